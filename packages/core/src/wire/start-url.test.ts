@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalStartUrl, readStartUrl } from './start-url.ts';
+
+const INSTANCE = 'ssoins-1234567890abcdef';
+
+describe('readStartUrl', () => {
+  test.each([
+    ['https://d-9067f2ab13.awsapps.com/start', { form: 'classic', partition: 'aws', subdomain: 'd-9067f2ab13' }],
+    ['https://corp.awsapps.com/start', { form: 'alias', partition: 'aws', subdomain: 'corp' }],
+    ['https://d-9067f2ab13.awsapps.cn/start', { form: 'classic', partition: 'aws-cn' }],
+    [
+      `https://${INSTANCE}.eu-west-1.portal.amazonaws.com`,
+      { form: 'ipv4', region: 'eu-west-1', partition: 'aws', instanceId: INSTANCE },
+    ],
+    [
+      `https://${INSTANCE}.portal.eu-west-1.app.aws`,
+      { form: 'dual-stack', region: 'eu-west-1', partition: 'aws', instanceId: INSTANCE },
+    ],
+    [
+      `https://${INSTANCE}.portal.us-gov-west-1.app.aws`,
+      { form: 'dual-stack', region: 'us-gov-west-1', partition: 'aws-us-gov' },
+    ],
+    [`https://identitycenter.amazonaws.com/${INSTANCE}`, { form: 'issuer', partition: 'aws', instanceId: INSTANCE }],
+    [`https://identitycenter.us-gov.amazonaws.com/${INSTANCE}`, { form: 'issuer', partition: 'aws-us-gov' }],
+    [`https://identitycenter.amazonaws.com.cn/${INSTANCE}`, { form: 'issuer', partition: 'aws-cn' }],
+    [`https://identitycenter.amazonaws.eu/${INSTANCE}`, { form: 'issuer', partition: 'aws-eusc' }],
+    [
+      'https://start.us-gov-home.awsapps.com/directory/d-9867f2ab13',
+      { form: 'directory', partition: 'aws-us-gov', subdomain: 'd-9867f2ab13' },
+    ],
+    [
+      'https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/agency',
+      { form: 'directory', partition: 'aws-us-gov', region: 'us-gov-west-1', subdomain: 'agency' },
+    ],
+    ['https://start.home.awsapps.cn/directory/d-9967f2ab13', { form: 'directory', partition: 'aws-cn' }],
+    [
+      'https://start.cn-north-1.home.awsapps.cn/directory/d-9967f2ab13',
+      { form: 'directory', partition: 'aws-cn', region: 'cn-north-1' },
+    ],
+    [
+      `https://${INSTANCE}.cn-north-1.portal.amazonaws.com.cn`,
+      { form: 'ipv4', region: 'cn-north-1', partition: 'aws-cn' },
+    ],
+    [
+      `https://${INSTANCE}.portal.cn-north-1.app.amazonwebservices.com.cn`,
+      { form: 'dual-stack', region: 'cn-north-1', partition: 'aws-cn' },
+    ],
+    [
+      `https://${INSTANCE}.eusc-de-east-1.portal.amazonaws.eu`,
+      { form: 'ipv4', region: 'eusc-de-east-1', partition: 'aws-eusc' },
+    ],
+    [
+      `https://${INSTANCE}.portal.eusc-de-east-1.api.amazonwebservices.eu`,
+      { form: 'dual-stack', region: 'eusc-de-east-1', partition: 'aws-eusc' },
+    ],
+    ['https://something-new.app.aws', { form: 'other' }],
+  ])('reads %s', (text, expected) => {
+    expect(readStartUrl(text)).toMatchObject({ ok: true, url: text, configured: text, ...expected });
+  });
+
+  test('names no region where the host does not', () => {
+    const read = readStartUrl('https://corp.awsapps.com/start');
+    expect(read).not.toHaveProperty('region');
+  });
+
+  test.each([
+    'https://corp.awsapps.com/start/',
+    'https://corp.awsapps.com/start#/',
+    'https://corp.awsapps.com/start#',
+    'https://corp.awsapps.com/start/#/',
+    'https://corp.awsapps.com/start/?referrer=accessPortal',
+    'https://corp.awsapps.com/start/#/device?user_code=ABCD-EFGH',
+    'https://CORP.awsapps.com/start',
+    'HTTPS://corp.awsapps.com:443/start',
+    '  https://corp.awsapps.com/start\n',
+    'https://corp.awsapps.com./start',
+  ])('brings %j into one form and keeps what was configured', (text) => {
+    expect(readStartUrl(text)).toMatchObject({
+      ok: true,
+      url: 'https://corp.awsapps.com/start',
+      configured: text.trim(),
+    });
+  });
+
+  test.each([
+    ['http://corp.awsapps.com/start', 'not-https', 'https://corp.awsapps.com/start'],
+    ['ftp://corp.awsapps.com/start', 'not-https', undefined],
+    ['', 'not-a-url', undefined],
+    ['corp', 'not-a-url', undefined],
+    ['corp.awsapps.com/start', 'not-a-url', 'https://corp.awsapps.com/start'],
+    ['https://', 'not-a-url', undefined],
+    ['https://corp.awsapps.com/st art', 'not-a-url', undefined],
+    ['https://corp.awsapps.com/start\u0000', 'not-a-url', undefined],
+    ['https://me:secret@corp.awsapps.com/start', 'not-a-url', undefined],
+    ['https://corp.awsapps.com:8443/start', 'not-a-url', 'https://corp.awsapps.com/start'],
+    ['https://corp.awsapps.com', 'missing-start', 'https://corp.awsapps.com/start'],
+    ['https://corp.awsapps.com/', 'missing-start', 'https://corp.awsapps.com/start'],
+    ['https://start.us-gov-home.awsapps.com/start', 'missing-start', undefined],
+    ['https://identitycenter.amazonaws.com', 'missing-start', undefined],
+    ['https://corp.okta.com/app/amazon_aws_sso/abc/sso/saml', 'idp-page', undefined],
+    ['https://myapps.microsoft.com/signin/abc', 'idp-page', undefined],
+    ['https://login.microsoftonline.com/abc/saml2', 'idp-page', undefined],
+    ['https://accounts.google.com/o/saml2', 'idp-page', undefined],
+    ['https://123456789012.signin.aws.amazon.com/console', 'idp-page', undefined],
+    ['https://eu-west-1.console.aws.amazon.com/', 'idp-page', undefined],
+    ['https://eu-west-1.signin.aws/platform/d-9067f2ab13/login', 'idp-page', undefined],
+    ['https://aa-123.account-access.eu-west-1.app.aws', 'account-access', undefined],
+    ['https://view.awsapps.com/start', 'builder-id', undefined],
+    ['https://sso.example.com/aws', 'not-aws', undefined],
+    ['https://awsapps.com.example.com/start', 'not-aws', undefined],
+    ['https://notokta.com/start', 'not-aws', undefined],
+  ])('refuses %j as %s', (text, why, fixed) => {
+    const read = readStartUrl(text);
+    expect(read).toMatchObject({ ok: false, why, because: expect.stringMatching(/\S/) });
+    expect((read as { fixed?: string }).fixed).toBe(fixed);
+  });
+
+  test('never repeats a password in its reason', () => {
+    expect(JSON.stringify(readStartUrl('https://me:hunter2@corp.awsapps.com/start'))).not.toContain('hunter2');
+  });
+
+  test('proposes only what it would accept itself', () => {
+    for (const text of [
+      'http://corp.awsapps.com/start/#/',
+      'corp.awsapps.com/start',
+      'https://corp.awsapps.com:99/start/',
+    ]) {
+      const read = readStartUrl(text);
+      expect(read.ok === false && read.fixed !== undefined && readStartUrl(read.fixed).ok).toBe(true);
+    }
+  });
+});
+
+describe('canonicalStartUrl', () => {
+  test('makes spellings of one portal equal', () => {
+    expect(canonicalStartUrl('https://Corp.awsapps.com/start/#/')).toBe(
+      canonicalStartUrl('https://corp.awsapps.com/start'),
+    );
+  });
+
+  test('keeps the path of a vanity address and the text of anything else', () => {
+    expect(canonicalStartUrl('https://SSO.example.com/aws/')).toBe('https://sso.example.com/aws');
+    expect(canonicalStartUrl(' nonsense ')).toBe('nonsense');
+  });
+});
