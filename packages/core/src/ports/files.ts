@@ -12,6 +12,11 @@ export interface FileInfo {
 export interface ReplaceOptions {
   /** Permission bits of a new file; an existing file keeps its own. Default 0o600. */
   mode?: number;
+  /**
+   * The file is ours alone, as caches of secrets are: an existing one gets `mode` too, and is replaced even where it is read-only
+   * or somebody else's.
+   */
+  exactMode?: boolean;
 }
 
 /** The file system, as far as the library needs it. Paths are absolute. */

@@ -1,0 +1,142 @@
+import {
+  accessSync,
+  chownSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ReplaceOptions } from '../ports/index.ts';
+import { errnoOf } from './file-failure.ts';
+import { behindLinks, standing } from './target.ts';
+import { tempName } from './temp-name.ts';
+import { thisProcess } from './this-process.ts';
+
+/** The moments of a write, in order; a kill or an error at any of them must leave the old file or the new one. */
+export const WRITE_POINTS = ['begun', 'opened', 'written', 'dressed', 'synced', 'renamed', 'folder-synced'] as const;
+export type WritePoint = (typeof WRITE_POINTS)[number];
+
+/** What tests put between the writer and the system. */
+export interface WriteSeams {
+  /** Called at each moment; may throw, or kill the process. */
+  at?: ((point: WritePoint) => void) | undefined;
+  /** Writes some of the bytes from `offset` on, as write(2) does, and says how many. */
+  write?: ((descriptor: number, bytes: Uint8Array, offset: number) => number) | undefined;
+}
+
+const PRIVATE_FOLDER = 0o700;
+
+/**
+ * Replaces a file's content so that a reader, or whoever comes after a crash, finds the old content or the new, never a mix.
+ * Returns the folder in which it wrote. Throws the system's own errors.
+ */
+export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOptions, seams: WriteSeams): string {
+  const target = behindLinks(path);
+  const folder = dirname(target);
+  makeFolder(folder);
+  const existing = standing(target);
+  refuseOdd(target, existing, options);
+  seams.at?.('begun');
+  try {
+    writeBeside(target, bytes, existing, options, seams);
+  } catch (cause) {
+    // Another program that tidies this folder took the temp file away before its rename: that is no reason to fail.
+    if (errnoOf(cause) !== 'ENOENT' || standing(folder) === undefined) throw cause;
+    writeBeside(target, bytes, existing, options, seams);
+  }
+  syncFolder(folder);
+  seams.at?.('folder-synced');
+  return folder;
+}
+
+/** Makes the folder and its missing parents for their owner alone; those that existed stay as they are. */
+export function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  if (first === undefined || !isRoot()) return;
+  const owner = statSync(dirname(first));
+  for (let made = folder; made.length >= first.length; made = dirname(made)) chownSync(made, owner.uid, owner.gid);
+}
+
+/** A device or a pipe would be lost by a rename over it, and a file that its owner made read-only is meant to stay. */
+function refuseOdd(target: string, existing: Stats | undefined, options: ReplaceOptions): void {
+  if (existing === undefined) return;
+  if (existing.isDirectory()) throw Object.assign(new Error(`${target} is a folder`), { code: 'EISDIR' });
+  if (!existing.isFile()) throw new Error('it is no regular file');
+  if (options.exactMode !== true) accessSync(target, constants.W_OK);
+}
+
+function writeBeside(
+  target: string,
+  bytes: Uint8Array,
+  existing: Stats | undefined,
+  options: ReplaceOptions,
+  seams: WriteSeams,
+): void {
+  const temp = join(dirname(target), tempName(basename(target), thisProcess()));
+  try {
+    // 'wx': created by this very call, so that its mode is ours from the first byte on.
+    const descriptor = openSync(temp, 'wx', 0o600);
+    try {
+      seams.at?.('opened');
+      writeAll(descriptor, bytes, seams.write ?? writeSync);
+      seams.at?.('written');
+      dress(descriptor, dirname(target), existing, options);
+      seams.at?.('dressed');
+      fsyncSync(descriptor);
+      seams.at?.('synced');
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temp, target);
+  } catch (cause) {
+    rmSync(temp, { force: true });
+    throw cause;
+  }
+  seams.at?.('renamed');
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array, write: NonNullable<WriteSeams['write']>): void {
+  for (let offset = 0; offset < bytes.length; ) {
+    const count = write(descriptor, bytes, offset);
+    if (count <= 0) throw Object.assign(new Error('no byte was written'), { code: 'EIO' });
+    offset += count;
+  }
+}
+
+/** Gives the new file the owner and the permissions that the old one had. */
+function dress(descriptor: number, folder: string, existing: Stats | undefined, options: ReplaceOptions): void {
+  // Root working in somebody's home must not leave files there that they cannot read.
+  if (isRoot()) {
+    const owner = existing ?? statSync(folder);
+    fchownSync(descriptor, owner.uid, owner.gid);
+  }
+  const asked = options.mode ?? 0o600;
+  fchmodSync(descriptor, existing === undefined || options.exactMode === true ? asked : existing.mode & 0o7777);
+}
+
+/** Makes the rename survive a power cut, where folders can be synced at all. */
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // The new content stands already; a file system that cannot sync folders is no reason to report a failure.
+  }
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
