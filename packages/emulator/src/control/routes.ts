@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { readTime } from '../clock.ts';
+import type { EmulatorControl } from './control.ts';
+
+const clockChange = v.strictObject({
+  advanceSeconds: v.optional(v.number()),
+  set: v.optional(v.union([v.number(), v.string()])),
+  offsetSeconds: v.optional(v.number()),
+  frozen: v.optional(v.boolean()),
+});
+const approval = v.strictObject({ userCode: v.string(), user: v.optional(v.string()) });
+const denial = v.strictObject({ userCode: v.string() });
+const revocation = v.strictObject({ user: v.optional(v.string()) });
+
+/** The control API over HTTP, JSON in and out. Whoever mounts it has checked host, origin and bearer token. */
+export function controlRoutes(control: EmulatorControl, status: () => object): Hono {
+  const { clock, faults, calls } = control;
+  const time = () => ({
+    now: new Date(clock.now()).toISOString(),
+    offsetSeconds: Math.round(clock.offsetMs) / 1000,
+    frozen: clock.frozen,
+  });
+  const plan = () => ({ ...faults.plan(), counts: faults.counts().map(({ matched, hit }) => ({ matched, hit })) });
+  const app = new Hono().basePath('/_control');
+
+  app.get('/status', (c) => c.json({ ...status(), clock: time() }));
+  app.post('/reset', (c) => {
+    control.reset();
+    return c.json({ clock: time() });
+  });
+
+  app.get('/clock', (c) => c.json(time()));
+  app.post('/clock', async (c) => {
+    const change = v.parse(clockChange, await c.req.json());
+    if (change.frozen === true) clock.freeze();
+    if (change.frozen === false) clock.run();
+    if (change.set !== undefined) clock.set(readTime(change.set));
+    if (change.offsetSeconds !== undefined) clock.advance(change.offsetSeconds * 1000 - clock.offsetMs);
+    if (change.advanceSeconds !== undefined) clock.advance(change.advanceSeconds * 1000);
+    return c.json(time());
+  });
+
+  app.get('/faults', (c) => c.json(plan()));
+  app.put('/faults', async (c) => {
+    faults.replace(await c.req.json());
+    return c.json(plan());
+  });
+  app.post('/faults', async (c) => {
+    faults.add(await c.req.json());
+    return c.json(plan());
+  });
+  app.delete('/faults', (c) => {
+    faults.clear();
+    return c.json(plan());
+  });
+
+  app.get('/calls', (c) => {
+    const since = Number(c.req.query('since') ?? 0);
+    if (!Number.isInteger(since)) return c.json({ error: 'since: not a whole number' }, 400);
+    return c.json({
+      calls: calls.list({ since, operation: c.req.query('operation') }),
+      counts: calls.counts(),
+      last: calls.last,
+    });
+  });
+  app.delete('/calls', (c) => {
+    calls.clear();
+    return c.json({ last: calls.last });
+  });
+
+  app.post('/approve', async (c) => {
+    control.approve(v.parse(approval, await c.req.json()));
+    return c.json({});
+  });
+  app.post('/deny', async (c) => {
+    control.deny(v.parse(denial, await c.req.json()).userCode);
+    return c.json({});
+  });
+  app.post('/revoke', async (c) => {
+    const text = await c.req.text();
+    control.revokeSessions(v.parse(revocation, text === '' ? {} : JSON.parse(text)).user);
+    return c.json({});
+  });
+  app.post('/expire', (c) => {
+    control.expireTokens();
+    return c.json({});
+  });
+
+  app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
+  app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));
+  return app;
+}
+
+function isCallersFault(error: Error): boolean {
+  return (
+    error instanceof RangeError || error instanceof SyntaxError || ['ValiError', 'FaultPlanError'].includes(error.name)
+  );
+}
