@@ -1,10 +1,11 @@
+import { readRoleCredentials } from '../cache/read-role-credentials.ts';
 import type { RoleCredentials } from '../cache/types.ts';
 import type { RoleProfile } from '../config/types.ts';
 import type { Clock, Files, OnEvent } from '../ports/index.ts';
 
 export interface CachedDeps {
   clock: Pick<Clock, 'now'>;
-  files: Files;
+  files: Pick<Files, 'read'>;
   home: string;
   onEvent: OnEvent;
 }
@@ -13,6 +14,9 @@ export interface CachedDeps {
 export const USE_CACHED_ABOVE_MS = 900_000;
 
 /** The role's credentials from the cache shared with the AWS CLI, when 15 minutes are left; no token is needed then. */
-export async function cached(_deps: CachedDeps, _role: RoleProfile): Promise<RoleCredentials | undefined> {
-  throw new Error('not yet');
+export async function cached(deps: CachedDeps, role: RoleProfile): Promise<RoleCredentials | undefined> {
+  const found = await readRoleCredentials(deps, role);
+  if (found === undefined || found.expiresAtMs - deps.clock.now() < USE_CACHED_ABOVE_MS) return undefined;
+  // AWS CLIs before 2.25 do not write it down.
+  return { ...found, accountId: found.accountId ?? role.accountId };
 }

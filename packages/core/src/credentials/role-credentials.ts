@@ -1,22 +1,32 @@
 import type { RoleCredentials } from '../cache/types.ts';
 import type { Config, RoleProfile } from '../config/types.ts';
 import type { World } from '../ports/index.ts';
+import { cached } from './cached.ts';
+
+/** Bound of a whole call, waits for other processes included: a program that asks for credentials does not hang. */
+const LIMIT_MS = 45_000;
 
 export interface RoleCredentialsOptions {
   signal?: AbortSignal | undefined;
-  /** Bound of the whole, waits for other processes included. Default 45 000. */
+  /** Bound of the whole, waits for other processes included, in ms. Default 45 000. */
   limitMs?: number | undefined;
 }
 
 /**
  * The role's credentials: from the cache, or fetched once for all processes that wait for them, and cached. Never prompts.
+ * The world's transport has to know the profile's CA bundle.
  * @throws SIGN_IN_REQUIRED, SESSION_ENDED, ACCESS_DENIED, LOCKED, TIMED_OUT, and the network's codes
  */
 export async function roleCredentials(
-  _world: World,
-  _config: Config,
-  _role: RoleProfile,
-  _options: RoleCredentialsOptions = {},
+  world: World,
+  config: Config,
+  role: RoleProfile,
+  options: RoleCredentialsOptions = {},
 ): Promise<RoleCredentials> {
-  throw new Error('not yet');
+  const known = await cached(world, role);
+  if (known) return known;
+  const { fetchOnce } = await import('./fetch-once.ts');
+  const { within } = await import('./time-limit.ts');
+  const limit = { ms: options.limitMs ?? LIMIT_MS, what: `getting credentials for profile ${role.profile}` };
+  return within(world.clock, { ...limit, signal: options.signal }, (signal) => fetchOnce(world, config, role, signal));
 }

@@ -4,7 +4,7 @@ export interface SsoctlIdentity {
   secretAccessKey: string;
   sessionToken: string;
   expiration: Date;
-  accountId: string;
+  accountId?: string;
 }
 
 /** A credential provider: give it to any client of the AWS SDK for JavaScript as `credentials`. */

@@ -1,0 +1,15 @@
+import type { RegistrationStore, RoleCredentialsStore, TokenStore } from '../cache/index.ts';
+import type { OidcClient } from '../oidc/types.ts';
+import type { PortalClient } from '../portal/types.ts';
+import type { World } from '../ports/index.ts';
+
+/** What the life of a sign-in is made of. */
+export interface SessionDeps {
+  world: Pick<World, 'clock' | 'files' | 'locks' | 'random' | 'browser' | 'loopback' | 'onEvent'>;
+  tokens: TokenStore;
+  registrations: RegistrationStore;
+  roleCredentials: RoleCredentialsStore;
+  /** The services of a Region. Their SDK clients are loaded when the first call is made. */
+  oidc(region: string): Promise<OidcClient>;
+  portal(region: string): Promise<PortalClient>;
+}
