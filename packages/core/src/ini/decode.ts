@@ -1,0 +1,32 @@
+import { malformed } from './failure.ts';
+
+/**
+ * The text of a configuration file, a byte order mark kept where it stands.
+ * @throws CONFIG_INVALID with the line of the first byte that is not UTF-8
+ */
+export function decodeIni(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const line = lineOfBadByte(bytes);
+    throw malformed(file, line, 'the file is not UTF-8 text', {
+      hint: `save ${file} as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8; the line is ${line}`,
+    });
+  }
+}
+
+function lineOfBadByte(bytes: Uint8Array): number {
+  // Lines end at a byte that never occurs inside a UTF-8 sequence, so each line can be judged alone.
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end < 0 ? bytes.length : end;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    start = stop + 1;
+  }
+  return line;
+}

@@ -1,0 +1,17 @@
+import { SsoctlError } from '../errors/error.ts';
+
+/**
+ * The error for a file that cannot be parsed. It never quotes the line: a malformed line of a credentials file
+ * may well be the secret itself.
+ */
+export function malformed(file: string, line: number, because: string, more: { hint?: string; other?: number } = {}) {
+  return new SsoctlError('CONFIG_INVALID', `${file}:${line}: ${because}`, {
+    hint: more.hint ?? `edit line ${line} of ${file}; the AWS CLI and the SDKs refuse the whole file until then`,
+    details: { file, line, ...(more.other === undefined ? {} : { otherLine: more.other }) },
+  });
+}
+
+/** A key for a message, unless it looks like a value that lost its key. */
+export function nameKey(key: string): string {
+  return /^[a-z][a-z0-9_.-]{0,34}$/.test(key) ? `the key ${key}` : 'a key';
+}

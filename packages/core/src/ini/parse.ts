@@ -1,0 +1,138 @@
+import { indentOf, trim, trimRight } from './blanks.ts';
+import type { IniDocument, IniEntry, IniSection } from './document.ts';
+import { malformed, nameKey } from './failure.ts';
+import { isNested, parseNested } from './nested.ts';
+
+/** Python's magic section: its keys show through in all others, and it may stand more than once. */
+const DEFAULTS = 'DEFAULT';
+
+/**
+ * Reads the AWS dialect of INI exactly as the AWS CLI and boto3 do (Python's strict `RawConfigParser`, then botocore's
+ * nested values): comments are whole lines, keys are lower-cased, `=` or `:` separates, indented lines continue a value.
+ * Whatever they refuse is refused here.
+ * @throws CONFIG_INVALID with `file:line`; both lines where a section or key stands twice
+ */
+export function parseIni(text: string, file: string): IniDocument {
+  if (text.startsWith('\uFEFF')) {
+    throw malformed(file, 1, 'the file begins with a byte order mark, which the AWS CLI cannot read', {
+      hint: `save ${file} as UTF-8 without a byte order mark (BOM)`,
+    });
+  }
+  const reader = new Reader(file);
+  const lines = text.split(/\r\n|\n|\r/);
+  for (let at = 0; at < lines.length; at += 1) reader.read(lines[at] as string, at + 1);
+  return reader.finish(lines.length - (lines.at(-1) === '' ? 1 : 0));
+}
+
+interface OpenSection {
+  name: string;
+  line: number;
+  endLine: number;
+  entries: IniEntry[];
+  lineOfKey: Map<string, number>;
+}
+
+class Reader {
+  readonly #file: string;
+  readonly #sections: OpenSection[] = [];
+  readonly #lineOfSection = new Map<string, number>();
+  readonly #defaults: OpenSection = { name: DEFAULTS, line: 0, endLine: 0, entries: [], lineOfKey: new Map() };
+  readonly #brokenNesting = new Map<IniEntry, number>();
+  #section: OpenSection | undefined;
+  #entry: IniEntry | undefined;
+  #continued: { text: string; line: number }[] = [];
+  #indent = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  read(line: string, at: number): void {
+    const text = trim(line);
+    if (text === '') {
+      // A blank line inside a value belongs to it; a comment there does not.
+      if (this.#entry !== undefined) this.#continued.push({ text, line: at });
+      return;
+    }
+    if (text.startsWith('#') || text.startsWith(';')) return;
+    const indent = indentOf(line);
+    if (this.#entry !== undefined && indent > this.#indent) {
+      this.#continued.push({ text, line: at });
+      return;
+    }
+    this.#indent = indent;
+    const close = text.lastIndexOf(']');
+    if (text.startsWith('[') && close > 1) this.#openSection(text.slice(1, close), at);
+    else this.#addEntry(text, at);
+  }
+
+  finish(lastLine: number): IniDocument {
+    this.#closeSection(lastLine + 1);
+    const sections: IniSection[] = this.#sections.map(({ name, line, endLine, entries }) => {
+      return { name, line, endLine, entries };
+    });
+    this.#refuseBrokenNesting();
+    return { file: this.#file, sections, defaults: this.#defaults.entries };
+  }
+
+  #openSection(name: string, line: number): void {
+    this.#closeSection(line);
+    if (name === DEFAULTS) {
+      this.#section = this.#defaults;
+      return;
+    }
+    const first = this.#lineOfSection.get(name);
+    if (first !== undefined) {
+      const because = `the section [${name}] stands twice, in line ${first} and in line ${line}`;
+      throw malformed(this.#file, line, because, { other: first });
+    }
+    this.#lineOfSection.set(name, line);
+    this.#section = { name, line, endLine: line, entries: [], lineOfKey: new Map() };
+    this.#sections.push(this.#section);
+  }
+
+  #addEntry(text: string, line: number): void {
+    this.#closeEntry();
+    const section = this.#section;
+    if (section === undefined) throw malformed(this.#file, line, 'a line stands before the first [section]');
+    const at = text.search(/[=:]/);
+    if (at < 0) throw malformed(this.#file, line, 'the line is no [section], no comment and no key: it has no "="');
+    const key = trimRight(text.slice(0, at)).toLowerCase();
+    if (key === '') throw malformed(this.#file, line, 'there is no key before the separator');
+    const first = section.lineOfKey.get(key);
+    if (first !== undefined) {
+      const because = `${nameKey(key)} stands twice in [${section.name}], in line ${first} and in line ${line}`;
+      throw malformed(this.#file, line, because, { other: first });
+    }
+    section.lineOfKey.set(key, line);
+    this.#entry = { key, value: trim(text.slice(at + 1)), line };
+    section.entries.push(this.#entry);
+  }
+
+  #closeEntry(): void {
+    const entry = this.#entry;
+    this.#entry = undefined;
+    if (entry === undefined || this.#continued.length === 0) return;
+    const parts = this.#continued;
+    this.#continued = [];
+    entry.value = trimRight([entry.value, ...parts.map(({ text }) => text)].join('\n'));
+    if (!isNested(entry.value) || parseNested(entry.value) !== undefined) return;
+    const broken = parts.find(({ text }) => parseNested(text) === undefined);
+    this.#brokenNesting.set(entry, broken?.line ?? entry.line);
+  }
+
+  #closeSection(nextLine: number): void {
+    this.#closeEntry();
+    if (this.#section !== undefined) this.#section.endLine = nextLine - 1;
+    this.#section = undefined;
+  }
+
+  /** A key of `[DEFAULT]` is only ever read through the sections that do not have it themselves. */
+  #refuseBrokenNesting(): void {
+    for (const [entry, line] of this.#brokenNesting) {
+      const isDefault = this.#defaults.entries.includes(entry);
+      if (isDefault && this.#sections.every(({ lineOfKey }) => lineOfKey.has(entry.key))) continue;
+      throw malformed(this.#file, line, `a line below ${nameKey(entry.key)} has no "="`);
+    }
+  }
+}
