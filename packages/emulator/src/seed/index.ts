@@ -1,0 +1,17 @@
+export { DEFAULT_COMPANY, defaultSeed } from './default-company.ts';
+export { SeedError, type SeedIssue } from './error.ts';
+export { type LoadOptions, loadSeed } from './load.ts';
+export type { SeedDocument } from './schema.ts';
+export type {
+  AccountStatus,
+  AdminRights,
+  Seed,
+  SeedAccount,
+  SeedAssignment,
+  SeedBehaviour,
+  SeedGroup,
+  SeedInstance,
+  SeedPermissionSet,
+  SeedSessions,
+  SeedUser,
+} from './types.ts';

@@ -1,0 +1,63 @@
+import type { EmulatorClock } from '../clock.ts';
+import type { Seed, SeedBehaviour } from '../seed/types.ts';
+import { BoundedMap } from './bounded-map.ts';
+import type { Bytes } from './bytes.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import type {
+  AccessToken,
+  AuthorizationCode,
+  DeviceGrant,
+  IssuedCredentials,
+  PortalSession,
+  RefreshToken,
+  Registration,
+} from './records.ts';
+
+/** Everything the service knows. Rules read and change it; nothing else does but {@link ./controls.ts}. */
+export interface State {
+  readonly seed: Seed;
+  readonly directory: Directory;
+  readonly clock: Pick<EmulatorClock, 'now'>;
+  readonly bytes: Bytes;
+  /** The seed's, changeable while the emulator runs. */
+  behaviour: SeedBehaviour;
+  /** Who approves every sign-in at once, without a page. */
+  approver: string | undefined;
+  /** How many sign-ins are still to be denied. */
+  denials: number;
+  readonly registrations: Map<string, Registration>;
+  readonly portalSessions: Map<string, PortalSession>;
+  /** By device code. */
+  readonly deviceGrants: Map<string, DeviceGrant>;
+  readonly authorizationCodes: Map<string, AuthorizationCode>;
+  readonly accessTokens: Map<string, AccessToken>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+  /** By access key id. */
+  readonly credentials: Map<string, IssuedCredentials>;
+}
+
+export interface StateOptions {
+  seed: Seed;
+  clock: Pick<EmulatorClock, 'now'>;
+  bytes: Bytes;
+  approver?: string | undefined;
+}
+
+export function createState({ seed, clock, bytes, approver }: StateOptions): State {
+  return {
+    seed,
+    clock,
+    bytes,
+    directory: createDirectory(seed),
+    behaviour: { ...seed.behaviour },
+    approver,
+    denials: 0,
+    registrations: new BoundedMap(20_000),
+    portalSessions: new BoundedMap(20_000),
+    deviceGrants: new BoundedMap(20_000),
+    authorizationCodes: new BoundedMap(20_000),
+    accessTokens: new BoundedMap(100_000),
+    refreshTokens: new BoundedMap(50_000),
+    credentials: new BoundedMap(100_000),
+  };
+}
