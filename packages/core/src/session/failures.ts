@@ -14,20 +14,28 @@ export function titleOf(signIn: SignIn): string {
 }
 
 export function signInRequired(signIn: SignIn, tokenFile: string): SsoctlError {
-  return new SsoctlError('SIGN_IN_REQUIRED', `nobody is signed in to ${titleOf(signIn)}: there is no token in ${tokenFile}`, {
-    hint: `run: ${loginCommand(signIn)}`,
-    details: { session: signIn.name, path: tokenFile },
-  });
+  return new SsoctlError(
+    'SIGN_IN_REQUIRED',
+    `nobody is signed in to ${titleOf(signIn)}: there is no token in ${tokenFile}`,
+    {
+      hint: `run: ${loginCommand(signIn)}`,
+      details: { session: signIn.name, path: tokenFile },
+    },
+  );
 }
 
 /** Why a token cannot be had without a person. */
 export function sessionEnded(signIn: SignIn, token: Token, because: string, cause?: unknown): SsoctlError {
   const since = new Date(token.expiresAtMs).toISOString();
-  return new SsoctlError('SESSION_ENDED', `the sign-in to ${titleOf(signIn)} has ended: its token is of ${since}, and ${because}`, {
-    hint: `run: ${loginCommand(signIn)}`,
-    details: { session: signIn.name, expiresAt: since },
-    cause,
-  });
+  return new SsoctlError(
+    'SESSION_ENDED',
+    `the sign-in to ${titleOf(signIn)} has ended: its token is of ${since}, and ${because}`,
+    {
+      hint: `run: ${loginCommand(signIn)}`,
+      details: { session: signIn.name, expiresAt: since },
+      cause,
+    },
+  );
 }
 
 /** Why nobody but a person can renew this token. */

@@ -1,7 +1,7 @@
 import type { Token } from '../cache/types.ts';
+import { wireErrorOf } from '../call/translate-error.ts';
 import type { SignIn } from '../config/types.ts';
 import { isSsoctlError, SsoctlError } from '../errors/index.ts';
-import { wireErrorOf } from '../call/translate-error.ts';
 import type { SessionDeps } from './deps.ts';
 import { sessionEnded, signInRequired, whyNotRefreshable } from './failures.ts';
 import { isRefreshable, RENEW_BELOW_MS, type RefreshableToken } from './state.ts';
