@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { SignIn } from '../config/types.ts';
 import { type JsonValue, pythonJson } from './python-json.ts';
+import { sha1Hex } from './sha1.ts';
 
 /** What role credentials are cached under: the Region is no part of it. */
 export interface CachedRole {
@@ -38,5 +38,5 @@ export function roleCredentialsFile({ accountId, roleName, signIn }: CachedRole)
 }
 
 function hashed(text: string): string {
-  return `${createHash('sha1').update(text, 'utf8').digest('hex')}.json`;
+  return `${sha1Hex(text)}.json`;
 }

@@ -57,6 +57,12 @@ function asObject(value: unknown): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
 }
 
+/** The paths of which each listener was told: a file is read more than once in a run, and once told is enough. */
+const told = new WeakMap<OnEvent, Set<string>>();
+
 function warn(onEvent: OnEvent, path: string, message: string, hint: string | undefined): void {
+  const paths = told.get(onEvent) ?? new Set();
+  if (paths.has(path)) return;
+  told.set(onEvent, paths.add(path));
   onEvent({ kind: 'warning', code: 'FILE_UNREADABLE', message, hint, path });
 }
