@@ -63,7 +63,7 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-/** Sends a web Response. The caller has set what headers it wants beside those of the response. */
+/** Sends a web Response. Headers that were set on `outgoing` before win over the response's. */
 export async function send(outgoing: ServerResponse, response: Response): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
   if (outgoing.destroyed) return;
@@ -81,7 +81,8 @@ export async function sendHalf(outgoing: ServerResponse, response: Response, soc
 
 function head(outgoing: ServerResponse, response: Response, length: number): void {
   const cookies = response.headers.getSetCookie();
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
+  for (const [name, value] of response.headers)
+    if (name !== 'set-cookie' && !outgoing.hasHeader(name)) outgoing.setHeader(name, value);
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   outgoing.setHeader('content-length', length);
   outgoing.writeHead(response.status);

@@ -9,12 +9,11 @@ import type { CallerEnv, MountedService } from './service-border.ts';
 
 /** What a call passes through on its way to the service and back. */
 export interface Gate {
-  /** As it stands now: a reset replaces it. */
-  service(): MountedService & { afflicted: Afflicted };
-  operationOf(method: string, path: string, body?: string, headers?: Headers): string | undefined;
+  service: MountedService & Afflicted;
   clock: EmulatorClock;
   faults: Faults;
   calls: CallLog;
+  /** Waits real time; rejects when the emulator closes. */
   wait(ms: number): Promise<void>;
   onCall(call: Call): void;
   onLog(line: string): void;
@@ -30,13 +29,12 @@ export interface Caller {
 export async function answerCall(gate: Gate, exchange: Exchange, caller: Caller): Promise<void> {
   const { method, url, headers, body } = exchange;
   const startedMs = performance.now();
-  const operation = gate.operationOf(method, `${url.pathname}${url.search}`, body, headers);
+  const operation = gate.service.operationOf(method, `${url.pathname}${url.search}`, body, headers);
   const decision = operation === undefined ? undefined : gate.faults.decide(operation);
-  const service = gate.service();
   const outcome = await underFaults(decision, {
     operation: operation ?? '',
-    work: () => ask(gate, service, exchange, caller, operation),
-    service: service.afflicted,
+    work: () => ask(gate, exchange, caller, operation),
+    service: gate.service,
     wait: gate.wait,
   });
   if (operation !== undefined) {
@@ -57,15 +55,9 @@ export async function answerCall(gate: Gate, exchange: Exchange, caller: Caller)
   await deliver(gate, exchange, outcome);
 }
 
-async function ask(
-  gate: Gate,
-  service: MountedService,
-  exchange: Exchange,
-  caller: Caller,
-  operation: string | undefined,
-): Promise<Response> {
+async function ask(gate: Gate, exchange: Exchange, caller: Caller, operation: string | undefined): Promise<Response> {
   try {
-    return await service.app.fetch(exchange.toRequest(), caller.env);
+    return await gate.service.fetch(exchange.toRequest(), caller.env);
   } catch (cause) {
     gate.onLog(`${operation ?? exchange.url.pathname}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return failureOf(operation ?? 'sso', 'error');

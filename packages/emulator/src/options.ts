@@ -2,10 +2,11 @@ import type { ClockOptions } from './clock.ts';
 import type { Call } from './control/calls.ts';
 import type { EmulatorControl } from './control/control.ts';
 import type { EmulatorPlace } from './env.ts';
+import type { Seed, SeedDocument } from './seed/index.ts';
 
 export interface EmulatorOptions {
   /** The organization to play: a seed document, or the path of a YAML or JSON file with one. Default: a small company. */
-  seed?: unknown;
+  seed?: Seed | SeedDocument | string | undefined;
   /** Port on 127.0.0.1. Default 0: any. */
   port?: number | undefined;
   /** Approves every sign-in at once, as this user (true: the first user), so that scripts need no browser. */

@@ -10,5 +10,7 @@ export interface CallerEnv {
 
 /** The AWS side of the emulator, as the server needs it. */
 export interface MountedService {
-  app: { fetch(request: Request, env: CallerEnv): Response | Promise<Response> };
+  fetch(request: Request, env: CallerEnv): Response | Promise<Response>;
+  /** `sso:ListAccounts` and so on; undefined for pages and for what no service knows. */
+  operationOf(method: string, path: string, body?: string, headers?: Headers): string | undefined;
 }

@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, withdraw } from './announce.ts';
-import { createClock } from './clock.ts';
+import { createClock, type EmulatorClock } from './clock.ts';
 import { createCallLog } from './control/calls.ts';
-import type { EmulatorControl } from './control/control.ts';
-import { bears, isOwnHost, isOwnOrigin } from './control/guard.ts';
+import { createControl } from './control/control.ts';
+import { answerLoopback } from './control/face.ts';
 import { controlRoutes } from './control/routes.ts';
 import { type EmulatorPlace, emulatorEnv } from './env.ts';
-import { readExchange, send } from './exchange.ts';
 import { createFaults } from './faults/faults.ts';
 import { SERVICE_LIMITS } from './faults/limits.ts';
-import { answerCall, type Gate } from './gate.ts';
-import { mountService } from './mount.ts';
+import type { Gate } from './gate.ts';
+import type { CaFile } from './intercept/ca-file.ts';
+import { type Mounted, mountService } from './mount.ts';
 import type { Emulator, EmulatorOptions } from './options.ts';
-import { listen } from './server.ts';
+import { type LoopbackServer, listen } from './server.ts';
 
 /**
  * Starts a local IAM Identity Center on 127.0.0.1. Resolves when it listens. It runs until `close()`.
@@ -22,65 +21,34 @@ import { listen } from './server.ts';
  * @throws SeedError or FaultPlanError when seed or faults do not follow their schema; the system's error when the port is taken
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { onCall = () => undefined, onLog = () => undefined } = options;
   const clock = createClock(options.clock);
+  return serveMounted(await mountService({ ...options, clock }), clock, options);
+}
+
+/** Puts clock, faults, control and listeners around the services. */
+export async function serveMounted(
+  service: Mounted,
+  clock: EmulatorClock,
+  options: EmulatorOptions,
+): Promise<Emulator> {
+  const { onCall = () => undefined, onLog = () => undefined, announce: announcePath } = options;
   const faults = createFaults(clock, options.faults, options.limits ? [...SERVICE_LIMITS] : []);
   const calls = createCallLog();
   const closing = new AbortController();
-  const service = await mountService({ ...options, clock });
-  const gate: Gate = {
-    service: () => service,
-    operationOf: service.operationOf,
-    clock,
-    faults,
-    calls,
-    wait: (ms) => sleep(ms, undefined, { signal: closing.signal }),
-    onCall,
-    onLog,
-  };
+  const wait = (ms: number) => sleep(ms, undefined, { signal: closing.signal });
+  const gate: Gate = { service, clock, faults, calls, wait, onCall, onLog };
 
-  const server = await listen(options.port ?? 0, onRequest);
-  const baseUrl = `http://127.0.0.1:${server.port}`;
-  const place: EmulatorPlace = { url: baseUrl, ...service.place };
+  const server = await listen(options.port ?? 0, (incoming, outgoing) => answerLoopback(face, incoming, outgoing));
+  const url = `http://127.0.0.1:${server.port}`;
+  const ca = options.intercept ? await intercept(server, gate, url) : undefined;
+  const place: EmulatorPlace = { url, ...service.place, ...(ca ? { proxyUrl: url, caFile: ca.path } : {}) };
   const token = randomBytes(32).toString('base64url');
-  const control: EmulatorControl = {
-    url: `${baseUrl}/_control`,
-    token,
-    clock,
-    faults,
-    calls,
-    reset() {
-      service.reset();
-      clock.reset();
-      faults.reset();
-      calls.clear();
-    },
-    approve: ({ userCode, user }) => service.approve(userCode, user),
-    deny: (userCode) => service.deny(userCode),
-    revokeSessions: (user) => service.afflicted.revokeSessions(user),
-    expireTokens: () => service.afflicted.expireTokens(),
-  };
+  const control = createControl(service, { clock, faults, calls, token, url: `${url}/_control` });
   const routes = controlRoutes(control, () => ({ ...place, pid: process.pid }));
+  const face = { place, port: server.port, token, control: routes, gate };
 
-  async function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const refuse = (status: number, error: string) => send(outgoing, Response.json({ error }, { status }));
-    if (!isOwnHost(incoming.headers, server.port)) return refuse(403, 'this server is 127.0.0.1 alone');
-    if (!isOwnOrigin(incoming.headers, server.port)) return refuse(403, 'called from a page of another origin');
-    const read = await readExchange(incoming, outgoing, `http://${incoming.headers.host}`, incoming.socket);
-    if (!read.ok) return refuse(read.status, read.because);
-    const { exchange } = read;
-    const { pathname } = exchange.url;
-    if (pathname === '/_emulator') return send(outgoing, Response.json(place));
-    if (pathname === '/_control' || pathname.startsWith('/_control/')) {
-      if (!bears(incoming.headers, token)) return refuse(401, 'the control API wants its bearer token');
-      return send(outgoing, await routes.fetch(exchange.toRequest()));
-    }
-    return answerCall(gate, exchange, { env: { via: 'direct', baseUrl }, host: exchange.url.host });
-  }
-
-  const { announce: path } = options;
-  if (path !== undefined)
-    await announce(path, { ...place, pid: process.pid, controlUrl: control.url, controlToken: token });
+  if (announcePath !== undefined)
+    await announce(announcePath, { ...place, pid: process.pid, controlUrl: control.url, controlToken: token });
   return {
     ...place,
     env: emulatorEnv(place),
@@ -88,7 +56,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     async close() {
       closing.abort();
       await server.close();
-      if (path !== undefined) await withdraw(path, control.url);
+      await ca?.remove();
+      if (announcePath !== undefined) await withdraw(announcePath, control.url);
     },
   };
+}
+
+/** Loaded only when wanted: certificates cost a tenth of a second and some megabytes. */
+async function intercept(server: LoopbackServer, gate: Gate, baseUrl: string): Promise<CaFile> {
+  const { createAuthority } = await import('./intercept/authority.ts');
+  const { writeCaFile } = await import('./intercept/ca-file.ts');
+  const { answerTunnel } = await import('./intercept/face.ts');
+  const { interceptConnects } = await import('./intercept/proxy.ts');
+  const authority = await createAuthority();
+  interceptConnects(server.http, {
+    authority,
+    onLog: gate.onLog,
+    onRequest: (incoming, outgoing, tunnel) => answerTunnel(gate, baseUrl, tunnel, incoming, outgoing),
+  });
+  return writeCaFile(authority.certificate);
 }

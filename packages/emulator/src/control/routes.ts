@@ -86,6 +86,7 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
     control.expireTokens();
     return c.json({});
   });
+  app.get('/devices', (c) => c.json({ devices: control.state.pendingDevices() }));
 
   app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));

@@ -3,8 +3,8 @@ import { failureOf } from './shapes.ts';
 
 /** What a fault may do to the service before it answers. */
 export interface Afflicted {
-  expireTokens(): void;
-  revokeSessions(user?: string): void;
+  expireTokens(): unknown;
+  revokeSessions(user?: string): unknown;
 }
 
 /** How a call ends on the wire. */
