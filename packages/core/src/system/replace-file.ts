@@ -1,12 +1,10 @@
 import {
   accessSync,
-  chownSync,
   closeSync,
   constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -17,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { ReplaceOptions } from '../ports/index.ts';
 import { errnoOf } from './file-failure.ts';
+import { handOver, makeFolder } from './folder.ts';
 import { behindLinks, standing } from './target.ts';
 import { tempName } from './temp-name.ts';
 import { thisProcess } from './this-process.ts';
@@ -32,8 +31,6 @@ export interface WriteSeams {
   /** Writes some of the bytes from `offset` on, as write(2) does, and says how many. */
   write?: ((descriptor: number, bytes: Uint8Array, offset: number) => number) | undefined;
 }
-
-const PRIVATE_FOLDER = 0o700;
 
 /**
  * Replaces a file's content so that a reader, or whoever comes after a crash, finds the old content or the new, never a mix.
@@ -56,14 +53,6 @@ export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOpt
   syncFolder(folder);
   seams.at?.('folder-synced');
   return folder;
-}
-
-/** Makes the folder and its missing parents for their owner alone; those that existed stay as they are. */
-export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  if (first === undefined || !isRoot()) return;
-  const owner = statSync(dirname(first));
-  for (let made = folder; made.length >= first.length; made = dirname(made)) chownSync(made, owner.uid, owner.gid);
 }
 
 /** A device or a pipe would be lost by a rename over it, and a file that its owner made read-only is meant to stay. */
@@ -114,11 +103,7 @@ function writeAll(descriptor: number, bytes: Uint8Array, write: NonNullable<Writ
 
 /** Gives the new file the owner and the permissions that the old one had. */
 function dress(descriptor: number, folder: string, existing: Stats | undefined, options: ReplaceOptions): void {
-  // Root working in somebody's home must not leave files there that they cannot read.
-  if (isRoot()) {
-    const owner = existing ?? statSync(folder);
-    fchownSync(descriptor, owner.uid, owner.gid);
-  }
+  handOver(existing ?? statSync(folder), (uid, gid) => fchownSync(descriptor, uid, gid));
   const asked = options.mode ?? 0o600;
   fchmodSync(descriptor, existing === undefined || options.exactMode === true ? asked : existing.mode & 0o7777);
 }
@@ -135,8 +120,4 @@ function syncFolder(folder: string): void {
   } catch {
     // The new content stands already; a file system that cannot sync folders is no reason to report a failure.
   }
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
 }

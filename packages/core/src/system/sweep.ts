@@ -1,19 +1,34 @@
 import { readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { lookAtLock } from './lock-file.ts';
 import { placeOf, type TempOwner, tempOwner } from './temp-name.ts';
 import { isRunning, thisProcess } from './this-process.ts';
 
 /** A write takes milliseconds: what somebody out of sight left for this long is left for good. */
 const FOREIGN_AGE_MS = 60 * 60 * 1000;
 
-/** Removes the temp files in a folder whose makers are gone; returns how many. Never throws. */
+/** `<lock>.<id>`: the claim on the lock of that id. */
+const CLAIM = /^(.+\.lock(?:\.[0-9a-f]{16})*)\.([0-9a-f]{16})$/;
+
+/** Removes the temp files in a folder whose makers are gone, and claims on locks that are gone; returns how many. Never throws. */
 export function sweepFolder(directory: string): number {
-  let swept = 0;
-  for (const name of namesIn(directory)) {
-    const owner = tempOwner(name);
-    if (owner !== undefined && isDead(join(directory, name), owner) && removed(join(directory, name))) swept += 1;
+  return namesIn(directory).filter((name) => isLeftOver(directory, name) && removed(join(directory, name))).length;
+}
+
+function isLeftOver(directory: string, name: string): boolean {
+  const owner = tempOwner(name);
+  if (owner !== undefined) return isDead(join(directory, name), owner);
+  const [, lock, id] = CLAIM.exec(name) ?? [];
+  return lock !== undefined && id !== undefined && isVain(join(directory, name), join(directory, lock), id);
+}
+
+/** Ids never come twice: once its lock is gone, nobody acts on a claim any more. */
+function isVain(claim: string, lock: string, id: string): boolean {
+  try {
+    return lookAtLock(claim)?.record !== undefined && lookAtLock(lock)?.id !== id;
+  } catch {
+    return false;
   }
-  return swept;
 }
 
 function isDead(path: string, owner: TempOwner): boolean {
