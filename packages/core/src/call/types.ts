@@ -10,6 +10,8 @@ export interface CallDeps {
   clock: Clock;
   random: Random;
   onEvent: OnEvent;
+  /** What to do when only a new sign-in helps. Default: `run: ssoctl login`. */
+  loginHint?: string | undefined;
 }
 
 export interface CallOptions {

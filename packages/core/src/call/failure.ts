@@ -1,0 +1,135 @@
+import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
+import { networkCode, type Trouble } from './network-codes.ts';
+import { plainText } from './plain-text.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** A service's own error, read off an SDK exception. */
+export interface Answer {
+  kind: 'answer';
+  status: number;
+  /** The exception's name, from the `x-amzn-ErrorType` header or the body. */
+  exception: string | undefined;
+  /** The body's `error` (RFC 6749 §5.2). */
+  error: string | undefined;
+  description: string | undefined;
+  /** sso-oidc: a KMS exception behind the error. */
+  reason: string | undefined;
+  requestId: string | undefined;
+  retryAfterMs: number | undefined;
+  /** The SDK learnt from this answer how wrong the machine's clock is: the next signature will be right. */
+  clockCorrected: boolean;
+}
+
+/** Something answered, but not in the service's language. */
+export interface Garbage {
+  kind: 'garbage';
+  status: number;
+  contentType: string | undefined;
+  requestId: string | undefined;
+  retryAfterMs: number | undefined;
+}
+
+export interface NetworkFailure {
+  kind: 'network';
+  trouble: Trouble;
+  code: string;
+  because: string;
+  unsent: boolean;
+  /** The status with which a proxy refused. */
+  status: number | undefined;
+}
+
+export type Failure =
+  | Answer
+  | Garbage
+  | NetworkFailure
+  | { kind: 'known'; error: SsoctlError }
+  | { kind: 'defect'; name: string };
+
+interface SdkError {
+  name?: unknown;
+  message?: unknown;
+  error?: unknown;
+  error_description?: unknown;
+  reason?: unknown;
+  code?: unknown;
+  status?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+  $fault?: unknown;
+  $metadata?: { httpStatusCode?: number; requestId?: string; clockSkewCorrected?: boolean };
+  $response?: { statusCode?: number; headers?: Record<string, string> };
+}
+
+/** What an SDK call's rejection says, without anything of the request or the body in it. */
+export function readFailure(cause: unknown, nowMs: number): Failure {
+  if (isSsoctlError(cause)) return { kind: 'known', error: cause };
+  if (typeof cause !== 'object' || cause === null) return { kind: 'defect', name: typeof cause };
+  const sdk = cause as SdkError;
+  const headers = sdk.$response?.headers ?? {};
+  const status = sdk.$metadata?.httpStatusCode ?? sdk.$response?.statusCode;
+  const requestId = text(sdk.$metadata?.requestId ?? headers['x-amzn-requestid'], 100);
+  const wait = retryAfterMs(headers['retry-after'], nowMs);
+  if (sdk.$fault !== undefined && status !== undefined) {
+    const described = text(sdk.error_description) ?? text(sdk.message);
+    return {
+      kind: 'answer',
+      status,
+      exception: exceptionName(sdk.name),
+      error: text(sdk.error, 60),
+      description: described === 'UnknownError' ? undefined : described,
+      reason: text(sdk.reason, 60),
+      requestId,
+      retryAfterMs: wait,
+      clockCorrected: sdk.$metadata?.clockSkewCorrected === true,
+    };
+  }
+  const network = readNetwork(sdk);
+  if (network !== undefined) return network;
+  if (sdk.$response !== undefined && status !== undefined) {
+    return { kind: 'garbage', status, contentType: text(headers['content-type'], 60), requestId, retryAfterMs: wait };
+  }
+  return { kind: 'defect', name: text(sdk.name, 60) ?? 'Error' };
+}
+
+function readNetwork(sdk: SdkError): NetworkFailure | undefined {
+  for (const one of withCauses(sdk)) {
+    const code = typeof one.code === 'string' ? one.code : undefined;
+    const known = code === undefined ? undefined : networkCode(code);
+    if (code === undefined || known === undefined) continue;
+    const status = typeof one.status === 'number' ? one.status : undefined;
+    return { kind: 'network', code, status, ...known };
+  }
+  if (sdk.name !== 'TimeoutError') return undefined;
+  return {
+    kind: 'network',
+    trouble: 'timed-out',
+    code: 'TimeoutError',
+    because: 'no answer came in time',
+    unsent: false,
+    status: undefined,
+  };
+}
+
+/** The error, what caused it, and the parts of an AggregateError (one an address tried). */
+function withCauses(sdk: SdkError): SdkError[] {
+  const found: SdkError[] = [];
+  for (let next: unknown = sdk; typeof next === 'object' && next !== null && found.length < 5; ) {
+    const one = next as SdkError;
+    found.push(one);
+    if (Array.isArray(one.errors)) found.push(...(one.errors as SdkError[]).slice(0, 5));
+    next = one.cause;
+  }
+  return found;
+}
+
+function exceptionName(name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === 'Unknown' || name === 'Error') return undefined;
+  return /^[A-Za-z0-9_.-]{1,80}$/.test(name) ? name : undefined;
+}
+
+function text(value: unknown, longest?: number): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const line = plainText(value, longest);
+  return line === '' ? undefined : line;
+}

@@ -1,0 +1,53 @@
+import { type CalledService, serviceEndpoint } from './endpoint.ts';
+import { type Repeat, retrying } from './retry.ts';
+import type { Call } from './translate.ts';
+import type { CallDeps, CallOptions } from './types.ts';
+
+/** What makes one operation's call: how it may be repeated and how its rejections read. */
+export interface OperationRules {
+  repeat: Repeat;
+  reads?: Call['reads'];
+}
+
+/** An SDK client that is made once, when a call is really made, and the calls through it. */
+export interface ServiceCaller<C> {
+  endpoint(): URL;
+  /** The call by name, for errors about its answer. */
+  named(operation: string): Call;
+  send<O extends { $metadata: { httpStatusCode?: number | undefined; requestId?: string | undefined } }>(
+    operation: string,
+    rules: OperationRules,
+    options: CallOptions | undefined,
+    run: (client: C, http: { abortSignal?: AbortSignal }) => Promise<O>,
+  ): Promise<O>;
+}
+
+export function serviceCaller<C>(
+  deps: CallDeps,
+  service: CalledService,
+  make: (endpoint: URL) => Promise<C>,
+): ServiceCaller<C> {
+  let client: Promise<C> | undefined;
+  const endpoint = () => serviceEndpoint(service, deps.region, deps.settings);
+  const named = (operation: string): Call => ({
+    service,
+    operation,
+    region: deps.region,
+    host: endpoint().host,
+    loginHint: deps.loginHint ?? 'run: ssoctl login',
+  });
+  return {
+    endpoint,
+    named,
+    send: (operation, rules, options, run) =>
+      retrying(
+        deps,
+        { ...named(operation), reads: rules.reads },
+        { signal: options?.signal, repeat: rules.repeat },
+        async (signal) => {
+          client ??= make(endpoint());
+          return run(await client, signal === undefined ? {} : { abortSignal: signal });
+        },
+      ),
+  };
+}
