@@ -68,4 +68,6 @@ export interface Config {
   sessions: ReadonlyMap<string, SessionSection>;
   /** `[services NAME]` sections. */
   services: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Sections of the config file that nothing reads, such as `[dev]` where `[profile dev]` was meant, by raw name. */
+  strays?: ReadonlyMap<string, Place>;
 }
