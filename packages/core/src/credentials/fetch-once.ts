@@ -43,10 +43,12 @@ async function fetchFromPortal(
   signal: AbortSignal,
 ): Promise<RoleCredentials> {
   const { createSessions } = await import('../session/sessions.ts');
+  const { loginCommand } = await import('../session/failures.ts');
   const { portalClient } = await import('../portal/client.ts');
   const settings = serviceSettings(config, world.env, role.profile);
   const sessions = createSessions(world, settings);
-  const portal = portalClient({ ...world, region: role.signIn.region, settings });
+  const loginHint = `run: ${loginCommand(role.signIn)}`;
+  const portal = portalClient({ ...world, region: role.signIn.region, settings, loginHint });
   const ask = async (accessToken: string) => ({
     ...(await portal.getRoleCredentials(accessToken, role, { signal })),
     accountId: role.accountId,

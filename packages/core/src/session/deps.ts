@@ -1,4 +1,5 @@
 import type { RegistrationStore, RoleCredentialsStore, TokenStore } from '../cache/index.ts';
+import type { SignIn } from '../config/types.ts';
 import type { OidcClient } from '../oidc/types.ts';
 import type { PortalClient } from '../portal/types.ts';
 import type { World } from '../ports/index.ts';
@@ -9,7 +10,7 @@ export interface SessionDeps {
   tokens: TokenStore;
   registrations: RegistrationStore;
   roleCredentials: RoleCredentialsStore;
-  /** The services of a Region. Their SDK clients are loaded when the first call is made. */
-  oidc(region: string): Promise<OidcClient>;
-  portal(region: string): Promise<PortalClient>;
+  /** The services in the sign-in's Region. Their SDK clients are loaded when the first call is made. */
+  oidc(signIn: SignIn): OidcClient;
+  portal(signIn: SignIn): PortalClient;
 }

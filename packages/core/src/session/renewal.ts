@@ -1,7 +1,7 @@
 import type { Token } from '../cache/types.ts';
-import { wireErrorOf } from '../call/translate-error.ts';
 import type { SignIn } from '../config/types.ts';
-import { isSsoctlError, SsoctlError } from '../errors/index.ts';
+import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
+import { refresh } from '../oidc/refresh.ts';
 import type { SessionDeps } from './deps.ts';
 import { sessionEnded, signInRequired, whyNotRefreshable } from './failures.ts';
 import { isRefreshable, RENEW_BELOW_MS, type RefreshableToken } from './state.ts';
@@ -12,8 +12,15 @@ export type Renewal =
   | { kind: 'token'; token: Token; refreshed: boolean }
   | { kind: 'failed'; error: SsoctlError; held: Token | undefined };
 
-/** The service's words for: this refresh token, or the client it was given to, will never do again. */
-const DEAD = new Set(['invalid_grant', 'invalid_client', 'expired_token', 'unauthorized_client']);
+/** Failures after which the service may have answered, with nobody there to hear it. */
+const LOST = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_ANSWER_TIMEOUT',
+]);
 
 /** Whether the token may be handed out as it is, without a second thought. */
 export function isGood(token: Token, options: AccessTokenOptions, nowMs: number): boolean {
@@ -63,7 +70,7 @@ async function renewHeld(deps: SessionDeps, signIn: SignIn, options: AccessToken
     } catch (cause) {
       options.signal?.throwIfAborted();
       if (!isSsoctlError(cause) || cause.code === 'CANCELLED') throw cause;
-      if (DEAD.has(wireErrorOf(cause) ?? '')) {
+      if (cause.code === 'SESSION_ENDED') {
         if (await isReplaced(deps, signIn, token)) {
           if (!last) continue;
         } else await bury(deps, signIn, token);
@@ -80,19 +87,8 @@ async function refreshOnce(
   token: RefreshableToken,
   signal: AbortSignal | undefined,
 ): Promise<Token> {
-  const oidc = await deps.oidc(signIn.region);
-  const issued = await oidc.createToken(token, { type: 'refresh_token', refreshToken: token.refreshToken }, { signal });
-  if (issued.kind !== 'token')
-    throw new SsoctlError('SERVICE_REJECTED', `the service answered ${issued.kind} to a refresh token`);
-  const renewed: Token = {
-    ...token,
-    startUrl: signIn.startUrl,
-    region: signIn.region,
-    accessToken: issued.token.accessToken,
-    expiresAtMs: issued.token.expiresAtMs,
-    // The service may rotate it or leave it out; left out means that the old one goes on working.
-    refreshToken: issued.token.refreshToken ?? token.refreshToken,
-  };
+  const issued = await refresh(deps.oidc(signIn), token, { signal });
+  const renewed: Token = { ...token, startUrl: signIn.startUrl, region: signIn.region, ...issued };
   await keep(deps, signIn, renewed);
   deps.world.onEvent({ kind: 'refreshed', session: signIn.name });
   return renewed;
@@ -104,10 +100,11 @@ async function keep(deps: SessionDeps, signIn: SignIn, token: Token): Promise<vo
     await deps.tokens.write(signIn, token);
   } catch (error) {
     if (!isSsoctlError(error)) throw error;
+    const message = `the token file could not be brought up to date: ${error.message}`;
     deps.world.onEvent({
       kind: 'warning',
       code: error.code,
-      message: `the renewed token could not be stored: ${error.message}`,
+      message,
       hint: error.hint,
       path: deps.tokens.file(signIn),
     });
@@ -126,7 +123,8 @@ async function bury(deps: SessionDeps, signIn: SignIn, token: Token): Promise<vo
   await keep(deps, signIn, rest);
 }
 
-/** Whether the service may have answered, with nobody there to hear it. */
+/** Whether the service may have renewed the token all the same: the answer did not come, or made no sense. */
 function mayBeLost(error: SsoctlError): boolean {
-  return error.code === 'TIMED_OUT' || error.code === 'NETWORK_UNREACHABLE';
+  const { networkCode, status } = error.details ?? {};
+  return LOST.has(String(networkCode)) || (error.code === 'SERVICE_UNAVAILABLE' && Number(status) < 300);
 }

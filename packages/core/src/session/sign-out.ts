@@ -1,0 +1,72 @@
+import type { Token } from '../cache/types.ts';
+import type { SignIn } from '../config/types.ts';
+import { isSsoctlError } from '../errors/index.ts';
+import { refresh } from '../oidc/refresh.ts';
+import type { SessionDeps } from './deps.ts';
+import { isRefreshable } from './state.ts';
+import type { SignOutOptions, SignOutResult } from './types.ts';
+
+/** @see Sessions.signOut */
+export async function signOut(deps: SessionDeps, signIn: SignIn, options: SignOutOptions): Promise<SignOutResult> {
+  const { signal } = options;
+  const ended = await endSession(deps, signIn, signal);
+  const roleCredentials = await deps.roleCredentials.removeFetched(signIn, options.profiles);
+  return { ...ended, removed: { tokens: ended.removed, roleCredentials } };
+}
+
+interface Ended extends Revocation {
+  removed: number;
+}
+
+/** Revokes the token and removes it here, under its lock: whoever was about to renew it finds it gone. */
+export async function endSession(deps: SessionDeps, signIn: SignIn, signal: AbortSignal | undefined): Promise<Ended> {
+  const nothing: Ended = { revoked: false, removed: 0 };
+  if ((await deps.tokens.read(signIn)) === undefined) return nothing;
+  const work = async () => {
+    const token = await deps.tokens.read(signIn);
+    if (token === undefined) return nothing;
+    const revocation = await revoke(deps, signIn, token, signal);
+    return { ...revocation, removed: (await deps.tokens.remove(signIn)) ? 1 : 0 };
+  };
+  return deps.world.locks.hold(deps.tokens.file(signIn), work, { signal });
+}
+
+interface Revocation {
+  revoked: boolean;
+  because?: string;
+}
+
+/** A failure is an answer here: what lies on this machine is removed all the same. @throws CANCELLED */
+async function revoke(
+  deps: SessionDeps,
+  signIn: SignIn,
+  token: Token,
+  signal: AbortSignal | undefined,
+): Promise<Revocation> {
+  try {
+    // Where the token was issued, which is not where the config points if somebody has changed it since.
+    const accessToken = await livingToken(deps, signIn, token, signal);
+    await deps.portal({ ...signIn, region: token.region }).logout(accessToken, { signal });
+    return { revoked: true };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (isSsoctlError(error, 'SESSION_ENDED')) return { revoked: true };
+    if (!isSsoctlError(error)) throw error;
+    return { revoked: false, because: error.message };
+  }
+}
+
+/**
+ * The portal ends a sign-in only for a token that lives. One that has run out may leave a session behind that its refresh
+ * token could still wake, so it is renewed first, for this one call.
+ */
+async function livingToken(
+  deps: SessionDeps,
+  signIn: SignIn,
+  token: Token,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const nowMs = deps.world.clock.now();
+  if (token.expiresAtMs > nowMs || !isRefreshable(signIn, token, nowMs)) return token.accessToken;
+  return (await refresh(deps.oidc({ ...signIn, region: token.region }), token, { signal })).accessToken;
+}
