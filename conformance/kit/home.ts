@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Emulator } from '@ssoctl/emulator';
 import { onTestFinished } from 'vitest';
-import { ssoctl } from './programs.ts';
+import { isBuilt, ssoctl } from './programs.ts';
 import { type Environment, type Outcome, output, type Running, run, start } from './run.ts';
 
 /** What the tests use of the emulator's own company: Maya's role in the sandbox, whose id begins with a zero. */
@@ -60,7 +60,10 @@ export function homeAt(emulator: Emulator, extra: Environment = {}): Home {
     ...emulator.env,
     ...extra,
   };
-  const argv = (args: string[]) => [ssoctl, ...args] as const;
+  const argv = (args: string[]) => {
+    if (!isBuilt()) throw new Error('packages/cli/dist is missing: run npm run build');
+    return [ssoctl, ...args];
+  };
   return {
     path,
     env,

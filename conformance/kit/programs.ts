@@ -14,9 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The program under test, as built. */
 export const ssoctl = join(root, 'packages/cli/bin/ssoctl.js');
-
-if (!existsSync(join(root, 'packages/cli/dist')))
-  throw new Error('packages/cli/dist is missing: conformance drives the built program. Run: npm run build');
+export const isBuilt = () => existsSync(join(root, 'packages/cli/dist'));
 
 const folders = [...new Set([...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/bin', '/usr/bin'])];
 
