@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  fstatSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errnoOf, isAbsent } from './file-failure.ts';
+import { handOver } from './folder.ts';
 import { tempName } from './temp-name.ts';
 import type { ProcessIdentity } from './this-process.ts';
 
@@ -49,6 +60,10 @@ export function createLock(path: string, record: LockRecord): boolean {
   const temp = join(dirname(path), tempName(basename(path), record));
   try {
     writeFileSync(temp, text, { flag: 'wx', mode: 0o600 });
+    handOver(
+      () => statSync(dirname(path)),
+      (uid, gid) => chownSync(temp, uid, gid),
+    );
     linkSync(temp, path);
     return true;
   } catch (cause) {

@@ -5,7 +5,7 @@ import type { Clock, Files, OnEvent } from '../ports/index.ts';
 import { unwritable } from './file-failure.ts';
 import { makeFolder } from './folder.ts';
 import { busy } from './lock-busy.ts';
-import { createLock, type LockRecord, lookAtLock, type SeenLock } from './lock-file.ts';
+import { createLock, type LockRecord, lookAtLock, removeLock, type SeenLock } from './lock-file.ts';
 import { type LockStep, retireLock } from './lock-retire.ts';
 import { tempName } from './temp-name.ts';
 import { isRunning, type ProcessIdentity, sharesPids, thisProcess } from './this-process.ts';
@@ -71,9 +71,23 @@ export class LockHold {
   async letGo(): Promise<void> {
     this.#stopBeating?.();
     try {
-      await retireLock(this.#path, this.#record.nonce, () => true, this.#retirement());
+      while (lookAtLock(this.#path)?.id === this.#record.nonce) {
+        if (await retireLock(this.#path, this.#record.nonce, () => true, this.#retirement())) return;
+        // Somebody who cannot look up our pid asks himself whether we are gone. He is quick.
+        await this.#deps.clock.sleep(FIRST_POLL_MS);
+        await new Promise(setImmediate);
+      }
     } catch {
-      // The work is done and its outcome counts; what is left of the lock is set aside by the next who wants it.
+      this.#dropUnclaimed();
+    }
+  }
+
+  /** For when there is no room for a claim: a lock that stays while its process lives would stop everybody. */
+  #dropUnclaimed(): void {
+    try {
+      if (lookAtLock(this.#path)?.id === this.#record.nonce) removeLock(this.#path);
+    } catch {
+      // The work is done and its outcome counts; the lock is free when this process ends.
     }
   }
 
@@ -112,7 +126,8 @@ export class LockHold {
     if (record !== undefined && sharesPids(record, this.#record)) {
       return !(this.#seams.isRunning ?? isRunning)(record.pid, record.start);
     }
-    return this.#folderNow() - mtimeMs >= SILENCE_MS;
+    // A time that far ahead is no heartbeat either: the clock was set back since.
+    return Math.abs(this.#folderNow() - mtimeMs) >= SILENCE_MS;
   }
 
   /** Now, by the clock that dates the files here: a file server's may differ from ours. */

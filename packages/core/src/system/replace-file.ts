@@ -103,7 +103,10 @@ function writeAll(descriptor: number, bytes: Uint8Array, write: NonNullable<Writ
 
 /** Gives the new file the owner and the permissions that the old one had. */
 function dress(descriptor: number, folder: string, existing: Stats | undefined, options: ReplaceOptions): void {
-  handOver(existing ?? statSync(folder), (uid, gid) => fchownSync(descriptor, uid, gid));
+  handOver(
+    () => existing ?? statSync(folder),
+    (uid, gid) => fchownSync(descriptor, uid, gid),
+  );
   const asked = options.mode ?? 0o600;
   fchmodSync(descriptor, existing === undefined || options.exactMode === true ? asked : existing.mode & 0o7777);
 }
