@@ -14,7 +14,6 @@ export interface RoleCredentialsOptions {
 
 /**
  * The role's credentials: from the cache, or fetched once for all processes that wait for them, and cached. Never prompts.
- * The world's transport has to know the profile's CA bundle.
  * @throws SIGN_IN_REQUIRED, SESSION_ENDED, ACCESS_DENIED, LOCKED, TIMED_OUT, and the network's codes
  */
 export async function roleCredentials(

@@ -24,26 +24,30 @@ export function signInRequired(signIn: SignIn, tokenFile: string): SsoctlError {
   );
 }
 
-/** Why a token cannot be had without a person. */
-export function sessionEnded(signIn: SignIn, token: Token, because: string, cause?: unknown): SsoctlError {
-  const since = new Date(token.expiresAtMs).toISOString();
-  return new SsoctlError(
-    'SESSION_ENDED',
-    `the sign-in to ${titleOf(signIn)} has ended: its token is of ${since}, and ${because}`,
-    {
-      hint: `run: ${loginCommand(signIn)}`,
-      details: { session: signIn.name, expiresAt: since },
-      cause,
-    },
-  );
+/** The token at hand is over, and nobody but a person can get another. */
+export function sessionEnded(signIn: SignIn, token: Token, nowMs: number): SsoctlError {
+  const expiresAt = new Date(token.expiresAtMs).toISOString();
+  const over = token.expiresAtMs > nowMs ? 'the portal refuses its token' : `its token expired at ${expiresAt}`;
+  const message = `the sign-in to ${titleOf(signIn)} has ended: ${over}, and ${whyNotRefreshable(signIn, token)}`;
+  return new SsoctlError('SESSION_ENDED', message, {
+    hint: `run: ${loginCommand(signIn)}`,
+    details: { session: signIn.name, expiresAt },
+  });
 }
 
-/** Why nobody but a person can renew this token. */
-export function whyNotRefreshable(signIn: SignIn, token: Token, nowMs: number): string {
-  if (signIn.kind === 'legacy') return 'a profile without an sso-session cannot renew it';
-  if (!token.refreshToken) return 'it cannot be renewed (there is no refresh token)';
-  if (!token.clientId || !token.clientSecret) return 'it cannot be renewed (its registration is not in the file)';
-  if (token.registrationExpiresAtMs !== undefined && token.registrationExpiresAtMs <= nowMs)
-    return `its registration expired at ${new Date(token.registrationExpiresAtMs).toISOString()}`;
-  return 'the portal does not accept it any more';
+/** The service's word that a sign-in is over, with the sign-in's name. */
+export function endedAtService(signIn: SignIn, cause: SsoctlError): SsoctlError {
+  return new SsoctlError('SESSION_ENDED', `${titleOf(signIn)}: ${cause.message}`, {
+    hint: `run: ${loginCommand(signIn)}`,
+    details: { session: signIn.name, ...cause.details },
+    cause,
+  });
+}
+
+function whyNotRefreshable(signIn: SignIn, token: Token): string {
+  if (signIn.kind === 'legacy') return 'a profile without an sso-session has no way to renew it';
+  if (!token.refreshToken) return 'there is no refresh token to renew it with';
+  if (!token.clientId || !token.clientSecret)
+    return 'the client it was given to, which could renew it, is not in its file';
+  return 'the registration that could renew it has expired';
 }

@@ -3,7 +3,7 @@ import type { SignIn } from '../config/types.ts';
 import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
 import { refresh } from '../oidc/refresh.ts';
 import type { SessionDeps } from './deps.ts';
-import { sessionEnded, signInRequired, whyNotRefreshable } from './failures.ts';
+import { endedAtService, sessionEnded, signInRequired } from './failures.ts';
 import { isRefreshable, RENEW_BELOW_MS, type RefreshableToken } from './state.ts';
 import type { AccessTokenOptions } from './types.ts';
 
@@ -56,7 +56,7 @@ async function decide(deps: SessionDeps, signIn: SignIn, options: AccessTokenOpt
   const nowMs = deps.world.clock.now();
   if (isGood(token, options, nowMs)) return { kind: 'token', token, refreshed: false };
   if (isRefreshable(signIn, token, nowMs)) return { kind: 'refreshable', token };
-  return { kind: 'failed', error: sessionEnded(signIn, token, whyNotRefreshable(signIn, token, nowMs)), held: token };
+  return { kind: 'failed', error: sessionEnded(signIn, token, nowMs), held: token };
 }
 
 /** Called under the lock. Twice at most: an answer may be lost, and tools that know no locks may have renewed meanwhile. */
@@ -74,7 +74,7 @@ async function renewHeld(deps: SessionDeps, signIn: SignIn, options: AccessToken
         if (await isReplaced(deps, signIn, token)) {
           if (!last) continue;
         } else await bury(deps, signIn, token);
-        return { kind: 'failed', error: sessionEnded(signIn, token, cause.message, cause), held: token };
+        return { kind: 'failed', error: endedAtService(signIn, cause), held: token };
       }
       if (last || !mayBeLost(cause)) return { kind: 'failed', error: cause, held: token };
     }
