@@ -21,43 +21,69 @@ export async function loadConfig(
   options: LoadOptions = {},
 ): Promise<Config> {
   const { configFile, credentialsFile } = configPaths(world, options.configFile);
-  const config = (await readDocument(world.files, configFile)) ?? { file: configFile, sections: [], defaults: [] };
+  const config = await readDocument(world.files, configFile);
   const credentials = await readDocument(world.files, credentialsFile);
+  return configOf(config ?? emptyDocument(configFile), credentials ?? emptyDocument(credentialsFile));
+}
+
+export function emptyDocument(file: string): IniDocument {
+  return { file, sections: [], defaults: [] };
+}
+
+/** What two parsed files say together. */
+export function configOf(config: IniDocument, credentials: IniDocument): Config {
   const map = profileMap(config);
+  const { file } = config;
   const sessions = new Map<string, SessionSection>();
   for (const [name, section] of map.sessions) {
-    sessions.set(name, { name, keys: keysOf(config, section), file: configFile, line: section.line });
+    sessions.set(name, { name, keys: keysOf(config, section), file, line: section.line });
   }
   const services = new Map<string, ReadonlyMap<string, string>>();
   for (const [name, section] of map.services) services.set(name, keysOf(config, section));
   const profiles = mergeProfiles(config, map, credentials);
-  return { configFile, credentialsFile, profiles, sessions, services, strays: strays(config, map) };
+  const strays = new Map(map.strays.map(({ name, line }) => [name, { file, line }]));
+  return { configFile: file, credentialsFile: credentials.file, profiles, sessions, services, strays };
 }
 
-function mergeProfiles(
-  config: IniDocument,
-  map: ProfileMap,
-  credentials: IniDocument | undefined,
-): Map<string, Profile> {
+function mergeProfiles(config: IniDocument, map: ProfileMap, credentials: IniDocument): Map<string, Profile> {
   const profiles = new Map<string, Profile>();
   for (const [name, section] of map.profiles) {
-    const keys = keysOf(config, section);
-    profiles.set(name, { name, kind: kindOf(keys, undefined), keys, file: config.file, line: section.line });
+    profiles.set(
+      name,
+      lazyProfile(name, { file: config.file, line: section.line }, () => keysOf(config, section)),
+    );
   }
-  for (const section of credentials?.sections ?? []) {
-    const own = keysOf(credentials as IniDocument, section);
-    const { name } = section;
+  for (const section of credentials.sections) {
+    const { name, line } = section;
     const known = profiles.get(name);
-    const keys = known ? new Map([...known.keys, ...own]) : own;
-    const place = known ?? { file: credentials?.file as string, line: section.line };
-    profiles.set(name, { name, kind: kindOf(keys, own), keys, file: place.file, line: place.line });
+    const place = known ?? { file: credentials.file, line };
+    const own = () => keysOf(credentials, section);
+    profiles.set(
+      name,
+      lazyProfile(name, place, () => known?.keys ?? new Map(), own),
+    );
   }
   return profiles;
 }
 
-/** Sections that look like profiles or sessions to a person, but not to the AWS CLI. */
-function strays(config: IniDocument, map: ProfileMap): Map<string, Place> {
-  const read = new Set([...map.profiles.values(), ...map.sessions.values(), ...map.services.values()]);
-  const left = config.sections.filter((section) => !read.has(section));
-  return new Map(left.map(({ name, line }) => [name, { file: config.file, line }]));
+/** A file may hold thousands of profiles of which a process needs one: its keys are gathered when they are asked for. */
+function lazyProfile(
+  name: string,
+  { file, line }: Place,
+  config: () => ReadonlyMap<string, string>,
+  credentials?: () => ReadonlyMap<string, string>,
+): Profile {
+  let keys: ReadonlyMap<string, string> | undefined;
+  return {
+    name,
+    file,
+    line,
+    get keys() {
+      keys ??= credentials ? new Map([...config(), ...credentials()]) : config();
+      return keys;
+    },
+    get kind() {
+      return kindOf(this.keys, credentials?.());
+    },
+  };
 }

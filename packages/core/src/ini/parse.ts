@@ -19,24 +19,27 @@ export function parseIni(text: string, file: string): IniDocument {
     });
   }
   const reader = new Reader(file);
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
   for (let at = 0; at < lines.length; at += 1) reader.read(lines[at] as string, at + 1);
   return reader.finish(lines.length - (lines.at(-1) === '' ? 1 : 0));
 }
+
+/** Sections with more keys than this look them up in a map; almost none has. */
+const FEW_KEYS = 12;
 
 interface OpenSection {
   name: string;
   line: number;
   endLine: number;
   entries: IniEntry[];
-  lineOfKey: Map<string, number>;
+  lineOfKey: Map<string, number> | undefined;
 }
 
 class Reader {
   readonly #file: string;
   readonly #sections: OpenSection[] = [];
   readonly #lineOfSection = new Map<string, number>();
-  readonly #defaults: OpenSection = { name: DEFAULTS, line: 0, endLine: 0, entries: [], lineOfKey: new Map() };
+  readonly #defaults: OpenSection = { name: DEFAULTS, line: 0, endLine: 0, entries: [], lineOfKey: undefined };
   readonly #brokenNesting = new Map<IniEntry, number>();
   #section: OpenSection | undefined;
   #entry: IniEntry | undefined;
@@ -48,21 +51,21 @@ class Reader {
   }
 
   read(line: string, at: number): void {
-    const text = trim(line);
-    if (text === '') {
+    const indent = indentOf(line);
+    if (indent === line.length) {
       // A blank line inside a value belongs to it; a comment there does not.
-      if (this.#entry !== undefined) this.#continued.push({ text, line: at });
+      if (this.#entry !== undefined) this.#continued.push({ text: '', line: at });
       return;
     }
-    if (text.startsWith('#') || text.startsWith(';')) return;
-    const indent = indentOf(line);
+    if (line[indent] === '#' || line[indent] === ';') return;
+    const text = trimRight(indent === 0 ? line : line.slice(indent));
     if (this.#entry !== undefined && indent > this.#indent) {
       this.#continued.push({ text, line: at });
       return;
     }
     this.#indent = indent;
-    const close = text.lastIndexOf(']');
-    if (text.startsWith('[') && close > 1) this.#openSection(text.slice(1, close), at);
+    const close = text[0] === '[' ? text.lastIndexOf(']') : -1;
+    if (close > 1) this.#openSection(text.slice(1, close), at);
     else this.#addEntry(text, at);
   }
 
@@ -87,7 +90,7 @@ class Reader {
       throw malformed(this.#file, line, because, { other: first });
     }
     this.#lineOfSection.set(name, line);
-    this.#section = { name, line, endLine: line, entries: [], lineOfKey: new Map() };
+    this.#section = { name, line, endLine: line, entries: [], lineOfKey: undefined };
     this.#sections.push(this.#section);
   }
 
@@ -95,18 +98,18 @@ class Reader {
     this.#closeEntry();
     const section = this.#section;
     if (section === undefined) throw malformed(this.#file, line, 'a line stands before the first [section]');
-    const at = text.search(/[=:]/);
+    const at = separatorIn(text);
     if (at < 0) throw malformed(this.#file, line, 'the line is no [section], no comment and no key: it has no "="');
     const key = trimRight(text.slice(0, at)).toLowerCase();
     if (key === '') throw malformed(this.#file, line, 'there is no key before the separator');
-    const first = section.lineOfKey.get(key);
+    const first = lineOfKey(section, key);
     if (first !== undefined) {
       const because = `${nameKey(key)} stands twice in [${section.name}], in line ${first} and in line ${line}`;
       throw malformed(this.#file, line, because, { other: first });
     }
-    section.lineOfKey.set(key, line);
     this.#entry = { key, value: trim(text.slice(at + 1)), line };
     section.entries.push(this.#entry);
+    section.lineOfKey?.set(key, line);
   }
 
   #closeEntry(): void {
@@ -131,8 +134,21 @@ class Reader {
   #refuseBrokenNesting(): void {
     for (const [entry, line] of this.#brokenNesting) {
       const isDefault = this.#defaults.entries.includes(entry);
-      if (isDefault && this.#sections.every(({ lineOfKey }) => lineOfKey.has(entry.key))) continue;
+      if (isDefault && this.#sections.every((section) => lineOfKey(section, entry.key))) continue;
       throw malformed(this.#file, line, `a line below ${nameKey(entry.key)} has no "="`);
     }
   }
+}
+
+function separatorIn(text: string): number {
+  const equals = text.indexOf('=');
+  const colon = text.indexOf(':');
+  return equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+}
+
+function lineOfKey(section: OpenSection, key: string): number | undefined {
+  const { entries } = section;
+  if (entries.length < FEW_KEYS) return entries.find((entry) => entry.key === key)?.line;
+  section.lineOfKey ??= new Map(entries.map((entry) => [entry.key, entry.line]));
+  return section.lineOfKey.get(key);
 }

@@ -6,6 +6,8 @@ export interface ProfileMap {
   profiles: ReadonlyMap<string, IniSection>;
   sessions: ReadonlyMap<string, IniSection>;
   services: ReadonlyMap<string, IniSection>;
+  /** Those that nobody reads. */
+  strays: readonly IniSection[];
 }
 
 /**
@@ -17,18 +19,21 @@ export function profileMap(document: IniDocument): ProfileMap {
   const profiles = new Map<string, IniSection>();
   const sessions = new Map<string, IniSection>();
   const services = new Map<string, IniSection>();
+  const strays: IniSection[] = [];
   for (const section of document.sections) {
     const { name } = section;
     if (name === 'default') profiles.set(name, section);
     // By prefix, not by word: `[profiles a]` is profile a for botocore, and so it is here.
-    else if (name.startsWith('profile')) put(profiles, section);
-    else if (name.startsWith('sso-session')) put(sessions, section);
-    else if (name.startsWith('services')) put(services, section);
+    else if (name.startsWith('profile')) put(profiles, section, strays);
+    else if (name.startsWith('sso-session')) put(sessions, section, strays);
+    else if (name.startsWith('services')) put(services, section, strays);
+    else strays.push(section);
   }
-  return { profiles, sessions, services };
+  return { profiles, sessions, services, strays };
 }
 
-function put(map: Map<string, IniSection>, section: IniSection): void {
+function put(map: Map<string, IniSection>, section: IniSection, strays: IniSection[]): void {
   const words = shellWords(section.name);
   if (words?.length === 2) map.set(words[1] as string, section);
+  else strays.push(section);
 }

@@ -1,0 +1,44 @@
+const CONTEXT_LINES = 3;
+
+/**
+ * A unified diff of bytes that were only added to at their end. It is for reading: values that look like secrets are masked
+ * in the context, control characters are spelled out, and line ends are shown as plain ones.
+ */
+export function appendDiff(file: string, before: Uint8Array | undefined, after: Uint8Array): string {
+  const known = before?.length ?? 0;
+  const old = linesOf(after.subarray(0, known));
+  const complete = known === 0 || after[known - 1] === 0x0a;
+  // The line end that completes the old last line belongs to that line, not to what is added.
+  const added = linesOf(after.subarray(known)).slice(complete ? 0 : 1);
+  const context = old.slice(-CONTEXT_LINES);
+  const kept = (complete ? context : context.slice(0, -1)).map((line) => ` ${mask(line)}`);
+  const last = mask(context.at(-1) ?? '');
+  const completed = complete ? [] : [`-${last}`, '\\ No newline at end of file', `+${last}`];
+  const start = old.length - context.length + (context.length > 0 ? 1 : 0);
+  const newStart = old.length - context.length + 1;
+  return [
+    `--- ${before === undefined ? '/dev/null' : visible(file)}`,
+    `+++ ${visible(file)}`,
+    `@@ -${start},${context.length} +${newStart},${context.length + added.length} @@`,
+    ...kept,
+    ...completed,
+    ...added.map((line) => `+${visible(line)}`),
+    '',
+  ].join('\n');
+}
+
+function linesOf(bytes: Uint8Array): string[] {
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+}
+
+const SECRET_KEY = /^(\s*[^=:]*(?:secret|token|password|access_key)[^=:]*[=:]\s*)\S.*$/i;
+
+function mask(line: string): string {
+  return visible(line.replace(SECRET_KEY, '$1********'));
+}
+
+function visible(text: string): string {
+  return text.replace(/(?!\t)\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
