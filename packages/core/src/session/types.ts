@@ -1,5 +1,5 @@
 import type { Token } from '../cache/types.ts';
-import type { RoleProfile, SignIn } from '../config/types.ts';
+import type { SignIn } from '../config/types.ts';
 import type { SignInFlow } from '../oidc/types.ts';
 
 /** What the files on disk say about a sign-in; nobody was asked over the network. */
@@ -39,9 +39,15 @@ export interface SignInResult {
   refreshed: boolean;
 }
 
+/** A role that a sign-in gives credentials for. */
+export interface SignedInRole {
+  accountId: string;
+  roleName: string;
+}
+
 export interface SignOutOptions {
-  /** The profiles of the session (`rolesOf`): their cached role credentials go with the token. */
-  profiles: readonly RoleProfile[];
+  /** What the session's profiles name (`rolesOf` tells): their cached role credentials go with the token. */
+  profiles: readonly SignedInRole[];
   signal?: AbortSignal | undefined;
 }
 
