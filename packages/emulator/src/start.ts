@@ -36,7 +36,8 @@ export async function serveMounted(
   const calls = createCallLog();
   const closing = new AbortController();
   const wait = (ms: number) => sleep(ms, undefined, { signal: closing.signal });
-  const gate: Gate = { service, clock, faults, calls, wait, onCall, onLog };
+  const log = (line: string) => onLog(printable(line));
+  const gate: Gate = { service, clock, faults, calls, wait, onCall, onLog: log };
 
   const server = await listen(options.port ?? 0, (incoming, outgoing) => answerLoopback(face, incoming, outgoing));
   const url = `http://127.0.0.1:${server.port}`;
@@ -75,4 +76,9 @@ async function intercept(server: LoopbackServer, gate: Gate, baseUrl: string): P
     onRequest: (incoming, outgoing, tunnel) => answerTunnel(gate, baseUrl, tunnel, incoming, outgoing),
   });
   return writeCaFile(authority.certificate);
+}
+
+/** Hosts and paths in log lines come from strangers; nothing of theirs may steer a terminal. */
+function printable(line: string): string {
+  return line.replace(/[^\x20-\x7e]/g, '?').slice(0, 500);
 }

@@ -40,5 +40,5 @@ export async function answerLoopback(
 
 /** Scheme and host of what was asked for: the rest may hold what no log should. */
 function visible(target: string): string {
-  return (/^https?:\/\/[^/?#@]*/i.exec(target)?.[0] ?? '').replace(/[^\x21-\x7e]/g, '?').slice(0, 200);
+  return /^https?:\/\/[^/?#@]*/i.exec(target)?.[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { readTime } from '../clock.ts';
 import type { EmulatorControl } from './control.ts';
@@ -32,7 +32,7 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
 
   app.get('/clock', (c) => c.json(time()));
   app.post('/clock', async (c) => {
-    const change = v.parse(clockChange, await c.req.json());
+    const change = v.parse(clockChange, await objectOf(c.req));
     if (change.frozen === true) clock.freeze();
     if (change.frozen === false) clock.run();
     if (change.set !== undefined) clock.set(readTime(change.set));
@@ -70,16 +70,15 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
   });
 
   app.post('/approve', async (c) => {
-    control.approve(v.parse(approval, await c.req.json()));
+    control.approve(v.parse(approval, await objectOf(c.req)));
     return c.json({});
   });
   app.post('/deny', async (c) => {
-    control.deny(v.parse(denial, await c.req.json()).userCode);
+    control.deny(v.parse(denial, await objectOf(c.req)).userCode);
     return c.json({});
   });
   app.post('/revoke', async (c) => {
-    const text = await c.req.text();
-    control.revokeSessions(v.parse(revocation, text === '' ? {} : JSON.parse(text)).user);
+    control.revokeSessions(v.parse(revocation, await objectOf(c.req)).user);
     return c.json({});
   });
   app.post('/expire', (c) => {
@@ -91,6 +90,14 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
   app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));
   return app;
+}
+
+/** The body as JSON; none counts as `{}`. A list would pass as an object with nothing in it. */
+async function objectOf(request: HonoRequest): Promise<unknown> {
+  const text = await request.text();
+  const value: unknown = text === '' ? {} : JSON.parse(text);
+  if (Array.isArray(value)) throw new RangeError('a list where an object is wanted');
+  return value;
 }
 
 function isCallersFault(error: Error): boolean {
