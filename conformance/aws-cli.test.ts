@@ -75,12 +75,12 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       home.write('bin/browser', '#!/bin/sh\necho "$1" > "$HOME/opened"\n');
       const login = start(aws, ['sso', 'login', '--profile', 'dev'], home.env);
       const [userCode] = await login.says('stdout', USER_CODE);
-      emulator.control.approve({ userCode, user: 'maya' });
-      expect(await login.outcome).toMatchObject({ status: 0 });
-      const opened = new URL(home.read('opened').trim());
-      expect(opened.origin).toBe(emulator.url);
+      const opened = await vi.waitFor(() => new URL(home.read('opened').trim()), 10_000);
+      expect([opened.origin, opened.searchParams.get('user_code')]).toEqual([emulator.url, userCode]);
       const page = await fetch(opened);
       expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+      emulator.control.approve({ userCode, user: 'maya' });
+      expect(await login.outcome).toMatchObject({ status: 0 });
     });
 
     test('a second time gets a new token with the same registration', async () => {

@@ -10,7 +10,7 @@ export async function freshEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 /** A company of one person, with its instance in a given Region; otherwise the emulator's own company plays. */
-export const livingIn = (region: string) => ({
+export const livingIn = (region: string): NonNullable<EmulatorOptions['seed']> => ({
   instance: { region },
   accounts: [{ id: ACCOUNT, name: 'sandbox' }],
   users: [{ name: 'maya' }],
