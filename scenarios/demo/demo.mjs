@@ -1,0 +1,89 @@
+// The main story, run with the real built program in a temporary home against the emulator.
+// `npm run demo` runs it and cleans up; `npm run demo -- --keep` leaves the emulator and the sign-in page to you.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDemoEmulator } from './emulator.mjs';
+import { createNarrator } from './narrator.mjs';
+import { stay } from './stay.mjs';
+
+const keep = process.argv.includes('--keep');
+const began = performance.now();
+const home = mkdtempSync(join(tmpdir(), 'ssoctl-demo-'));
+const narrator = createNarrator();
+let emulator;
+
+async function story() {
+  emulator = await startDemoEmulator(home);
+  const ssoctl = narrator.teller({ home, env: emulator.env });
+  narrator.say(`The company is Larkspur Coffee. Its Identity Center is an emulator on ${emulator.url}; the home is ${home}.`);
+
+  narrator.chapter('Add the session your company told you about');
+  await ssoctl(['sessions', 'add', 'larkspur', '--start-url', emulator.startUrl, '--region', emulator.region]);
+
+  narrator.chapter('Sign in: the browser opens, Inês presses Allow (a script does, here)');
+  await ssoctl(['login']);
+  await ssoctl(['status']);
+
+  narrator.chapter('See what you may use');
+  await ssoctl(['accounts']);
+  await ssoctl(['roles']);
+
+  const role = await ssoctl.quietly(['roles', '--json']).then(chooseRole);
+  narrator.chapter('Make a profile, and use it');
+  const region = ['--region', emulator.region];
+  await ssoctl([
+    'profiles',
+    'add',
+    'dev',
+    '--session',
+    'acme',
+    '--account',
+    role.accountId,
+    '--role',
+    role.roleName,
+    ...region,
+  ]);
+  await ssoctl(['whoami', '--profile', 'dev']);
+
+  narrator.chapter('Run any program with its credentials');
+  const show =
+    'const { AWS_ACCESS_KEY_ID: id, AWS_REGION: region } = process.env; console.log(`a child sees the key ${id.slice(0, 8)}… in ${region}`)';
+  await ssoctl(['exec', 'dev', '--', 'node', '-e', show]);
+  await ssoctl(['exec', 'dev', '--', 'ssoctl', 'whoami']);
+  await ssoctl(['env', 'dev', '--shell', 'bash'], { hideSecrets: true });
+
+  narrator.chapter('Hand credentials to an SDK: the service, then the cache');
+  narrator.say('(the cached credentials are put aside first, so that the first call asks the service)');
+  rmSync(join(home, '.aws/cli/cache'), { recursive: true, force: true });
+  await ssoctl(['credential-process', '--profile', 'dev'], { hideSecrets: true, timed: 'from the service' });
+  await ssoctl(['credential-process', '--profile', 'dev'], { hideSecrets: true, timed: 'from the cache' });
+
+  if (keep) return stay({ narrator, emulator, home });
+  narrator.chapter('Sign out');
+  await ssoctl(['logout']);
+  await ssoctl(['status']);
+  narrator.say(
+    `\nThat was the whole story, in ${((performance.now() - began) / 1000).toFixed(1)} s. Nothing of it is left on this machine.`,
+  );
+  narrator.say('To stay in, with the sign-in page in your own browser:  npm run demo -- --keep');
+  return undefined;
+}
+
+/** A role that an engineer would take: not an administrator's where there is another. */
+function chooseRole(json) {
+  const { roles } = JSON.parse(json);
+  return roles.find(({ roleName }) => !/admin/i.test(roleName)) ?? roles[0];
+}
+
+let failed = false;
+try {
+  await story();
+} catch (error) {
+  failed = true;
+  console.error(`\nThe demo stopped: ${error.message}`);
+} finally {
+  await emulator?.close();
+  rmSync(home, { recursive: true, force: true });
+}
+process.exit(failed ? 1 : 0);
