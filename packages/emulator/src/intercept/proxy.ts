@@ -25,8 +25,10 @@ export interface Interception {
  */
 export function interceptConnects(http: Server, { authority, onRequest, onLog }: Interception): void {
   const tunnels = new WeakMap<Socket, Tunnel>();
+  const asked = new WeakSet<Socket>();
   const inner = createServer((incoming, outgoing) => {
     const tunnel = tunnels.get(incoming.socket);
+    asked.add(incoming.socket);
     if (tunnel === undefined) incoming.socket.destroy();
     else onRequest(incoming, outgoing, tunnel).catch(() => incoming.socket.destroy());
   });
@@ -55,11 +57,16 @@ export function interceptConnects(http: Server, { authority, onRequest, onLog }:
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
     const tls = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
-    tls.on('error', (error: NodeJS.ErrnoException) => {
-      // The codes of a client that does not trust the certificate begin so; a connection that just went away is no news.
-      if (error.code?.startsWith('ERR_SSL_'))
-        onLog(`TLS for ${host} failed: ${error.code}. Does the client trust the emulator's CA?`);
+    let error: NodeJS.ErrnoException | undefined;
+    tls.on('error', (cause) => {
+      error = cause;
       tls.destroy();
+    });
+    // Most clients that do not trust a certificate just hang up, so silence is the sign to look for.
+    tls.on('close', () => {
+      if (asked.has(tls) || !http.listening) return;
+      const why = error?.code?.startsWith('ERR_SSL_') ? ` (${error.code})` : '';
+      onLog(`${host}: the client hung up before it asked anything${why}. Does it trust the emulator's CA?`);
     });
     tunnels.set(tls, tunnel);
     inner.emit('connection', tls);
