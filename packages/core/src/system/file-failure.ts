@@ -3,7 +3,8 @@ import { type ErrorCode, SsoctlError } from '../errors/index.ts';
 /** The operating system's word for why a call failed (`ENOENT` …), or undefined when something else was thrown. */
 export function errnoOf(cause: unknown): string | undefined {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' ? cause.code : undefined;
+  // Node's own codes (ERR_…) are no words of the system.
+  return typeof cause.code === 'string' && /^E[A-Z0-9]+$/.test(cause.code) ? cause.code : undefined;
 }
 
 /** Nothing stands at the path: no such name, or a parent that is no folder. */

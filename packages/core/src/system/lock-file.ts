@@ -55,7 +55,7 @@ export function lookAtLock(path: string): SeenLock | undefined {
 }
 
 /** Makes a lock file unless one is there; true when it was made. It is never seen without its content. */
-export function createLock(path: string, record: LockRecord): boolean {
+export function createLock(path: string, record: LockRecord, link = linkSync): boolean {
   const text = JSON.stringify(record);
   const temp = join(dirname(path), tempName(basename(path), record));
   try {
@@ -64,7 +64,7 @@ export function createLock(path: string, record: LockRecord): boolean {
       () => statSync(dirname(path)),
       (uid, gid) => chownSync(temp, uid, gid),
     );
-    linkSync(temp, path);
+    link(temp, path);
     return true;
   } catch (cause) {
     const errno = errnoOf(cause) ?? '';

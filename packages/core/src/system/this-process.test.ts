@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { isRunning, sharesPids, thisProcess } from './this-process.ts';
+
+const self = thisProcess();
+
+test('knows itself to be running', () => {
+  expect(self.pid).toBe(process.pid);
+  expect(isRunning(self.pid, self.start)).toBe(true);
+});
+
+test('takes a later process of the same pid for another', () => {
+  expect(self.start).toMatch(existsSync('/proc/self/stat') ? /^[1-9]\d*$/ : /^$/);
+  if (self.start !== '') expect(isRunning(self.pid, `${self.start}0`)).toBe(false);
+  expect(isRunning(self.pid, '')).toBe(true);
+});
+
+test('knows when a process is gone', async () => {
+  const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  expect(isRunning(child.pid ?? 0, '')).toBe(false);
+});
+
+test.skipIf(!existsSync('/proc/self/stat'))('takes a zombie for gone', async () => {
+  // The shell's child ends at once, and cat, which takes the shell's place, never asks how it ended.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  try {
+    const [line] = await once(parent.stdout, 'data');
+    const pid = Number(String(line).trim());
+    while (isRunning(pid, '')) await new Promise(setImmediate);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+  } finally {
+    parent.kill();
+    await once(parent, 'exit');
+  }
+});
+
+test.each([0, -1, 1.5, Number.NaN])('takes %d for no process', (pid) => {
+  expect(isRunning(pid, '')).toBe(false);
+});
+
+test.each(['host', 'bootId', 'pidNamespace'] as const)('looks up no pid of another %s', (key) => {
+  expect(sharesPids(self, self)).toBe(true);
+  expect(sharesPids(self, { ...self, [key]: 'other' })).toBe(false);
+});
