@@ -67,9 +67,11 @@ export function portalClient(deps: CallDeps): PortalClient {
     async logout(accessToken, options) {
       const { LogoutCommand } = await sdk();
       const rules = { repeat: 'reads', reads: readsPortal } as const;
-      await service.send('Logout', rules, options, (client, http) =>
+      const answer = await service.send('Logout', rules, options, (client, http) =>
         client.send(new LogoutCommand({ accessToken }), http),
       );
+      // The answer has no body: only the id tells the service from a captive portal that answers 200 to everything.
+      if (answer.$metadata.requestId === undefined) throw incompleteAnswer(service.named('Logout'), 'a request id');
     },
   };
 }
