@@ -54,11 +54,9 @@ export const DEFAULT_COMPANY = {
     { permissionSet: 'Billing', accounts: ['larkspur-management'], groups: ['Finance'] },
     { permissionSet: 'ReadOnlyAccess', accounts: ['old-webshop'], users: ['priya'] },
   ],
-} as const satisfies DeepReadonly<SeedDocument>;
-
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+} as const satisfies SeedDocument;
 
 /** The company that plays when nobody gives a seed. */
 export function defaultSeed(): Seed {
-  return loadSeed(DEFAULT_COMPANY as unknown as SeedDocument);
+  return loadSeed(DEFAULT_COMPANY);
 }

@@ -19,7 +19,7 @@ type Path = readonly (string | number)[];
  *
  * @throws SeedError naming every issue with its path, and its line where the document is text
  */
-export function loadSeed(source: string | SeedDocument | Seed, options: LoadOptions = {}): Seed {
+export function loadSeed(source: string | SeedDocument, options: LoadOptions = {}): Seed {
   const { value, lineOf } = typeof source === 'string' ? readText(source, options.file) : fromValue(source);
   const place = (path: Path, message: string): SeedIssue => {
     const line = lineOf(path);

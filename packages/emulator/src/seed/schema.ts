@@ -139,6 +139,8 @@ export const seedSchema = v.strictObject({
 });
 
 /** What may be written in a seed file; durations as text (`8h`, `PT8H`) or seconds. */
-export type SeedDocument = v.InferInput<typeof seedSchema>;
+export type SeedDocument = DeepReadonly<v.InferInput<typeof seedSchema>>;
 /** A document whose parts are each well-formed; that they fit together is checked later. */
 export type CheckedDocument = v.InferOutput<typeof seedSchema>;
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

@@ -114,12 +114,21 @@ function expireAll(records: Iterable<{ expiresAtMs: number }>, nowMs: number): n
 
 function memories(state: State): Record<string, Map<string, unknown>> {
   const { registrations, portalSessions, deviceGrants, authorizationCodes } = state;
-  const { accessTokens, refreshTokens, credentials } = state;
-  return { registrations, portalSessions, deviceGrants, authorizationCodes, accessTokens, refreshTokens, credentials };
+  const { accessTokens, refreshTokens, credentials, browsers } = state;
+  return {
+    registrations,
+    portalSessions,
+    deviceGrants,
+    authorizationCodes,
+    accessTokens,
+    refreshTokens,
+    credentials,
+    browsers,
+  };
 }
 
 function forget(state: State): void {
   for (const memory of Object.values(memories(state))) memory.clear();
-  state.behaviour = { ...state.seed.behaviour };
+  state.behaviour = state.initialBehaviour;
   state.denials = 0;
 }

@@ -19,7 +19,8 @@ export interface State {
   readonly directory: Directory;
   readonly clock: Pick<EmulatorClock, 'now'>;
   readonly bytes: Bytes;
-  /** The seed's, changeable while the emulator runs. */
+  readonly initialBehaviour: SeedBehaviour;
+  /** Changeable while the emulator runs. */
   behaviour: SeedBehaviour;
   /** Who approves every sign-in at once, without a page. */
   approver: string | undefined;
@@ -34,23 +35,29 @@ export interface State {
   readonly refreshTokens: Map<string, RefreshToken>;
   /** By access key id. */
   readonly credentials: Map<string, IssuedCredentials>;
+  /** Browser → the portal session it is signed in with, or empty. */
+  readonly browsers: Map<string, string>;
+  /** Signs the forms of the pages. */
+  readonly formKey: Uint8Array;
 }
 
 export interface StateOptions {
   seed: Seed;
   clock: Pick<EmulatorClock, 'now'>;
   bytes: Bytes;
-  approver?: string | undefined;
+  /** What a reset goes back to. */
+  behaviour: SeedBehaviour;
 }
 
-export function createState({ seed, clock, bytes, approver }: StateOptions): State {
+export function createState({ seed, clock, bytes, behaviour }: StateOptions): State {
   return {
     seed,
     clock,
     bytes,
     directory: createDirectory(seed),
-    behaviour: { ...seed.behaviour },
-    approver,
+    initialBehaviour: behaviour,
+    behaviour,
+    approver: undefined,
     denials: 0,
     registrations: new BoundedMap(20_000),
     portalSessions: new BoundedMap(20_000),
@@ -59,5 +66,7 @@ export function createState({ seed, clock, bytes, approver }: StateOptions): Sta
     accessTokens: new BoundedMap(100_000),
     refreshTokens: new BoundedMap(50_000),
     credentials: new BoundedMap(100_000),
+    browsers: new BoundedMap(20_000),
+    formKey: bytes(32),
   };
 }

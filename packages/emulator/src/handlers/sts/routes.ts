@@ -1,0 +1,37 @@
+import { STS_OPERATIONS } from '@ssoctl/core/wire';
+import { actionOf } from '../../route-table.ts';
+import type { State } from '../../state/state.ts';
+import { carry, type ServiceApp, type ServiceContext, targetOf } from '../carry.ts';
+import { answer, type Reply } from '../reply.ts';
+import { getCallerIdentity } from './get-caller-identity.ts';
+import { StsRefusal } from './refusal.ts';
+import type { StsRequest } from './signer.ts';
+
+type Operation = (state: State, request: StsRequest) => Reply;
+
+const OPERATIONS = new Map<string, Operation>([[STS_OPERATIONS.getCallerIdentity.name, getCallerIdentity]]);
+
+/** The query protocol: everything goes to `/`, and `Action` says what. A root without one is the portal's. */
+export function mountSts(app: ServiceApp, state: State): void {
+  app.on(['GET', 'POST'], '/', async (c, next) => {
+    const body = await c.req.text();
+    const target = targetOf(c);
+    const action = actionOf(c.req.method, target.split('?')[1] ?? '', body);
+    if (action === undefined) return next();
+    const operation = OPERATIONS.get(action);
+    const ruled = () => {
+      if (operation === undefined) {
+        throw new StsRefusal('InvalidAction', `Could not find operation ${action} for version 2011-06-15`);
+      }
+      return operation(state, stsRequest(c, target, body));
+    };
+    return carry(state, answer(ruled));
+  });
+}
+
+function stsRequest(c: ServiceContext, target: string, body: string): StsRequest {
+  const headers = new Headers(c.req.raw.headers);
+  if (!headers.has('host')) headers.set('host', new URL(c.req.url).host);
+  const { region, partition } = c.env;
+  return { method: c.req.method, target, headers, body, region, partition };
+}
