@@ -5,16 +5,20 @@ import type { Shell } from './shells.ts';
 type Dialect = { set: (name: string, value: string) => string; unset: (name: string) => string };
 
 /**
- * The text that puts `variables` into a shell's environment when the shell evaluates it, and takes out what would shadow them.
- * Quoted so that no value can run, whatever it holds; `json` is the variables alone. No final newline.
+ * The text that puts `variables` into a shell's environment when the shell evaluates it, and takes out `unset`: by default what
+ * would shadow credentials. Quoted so that no value can run, whatever it holds; `json` is the variables alone. No final newline.
  * @throws USAGE for a value that the shell has no safe way to write (a NUL anywhere; in cmd quotes, `%`, line ends and the like)
  */
-export function renderEnv(shell: Shell, variables: Readonly<Record<string, string>>): string {
+export function renderEnv(
+  shell: Shell,
+  variables: Readonly<Record<string, string>>,
+  unset: readonly string[] = SHADOWING_VARIABLES,
+): string {
   const entries = Object.entries(variables);
   for (const [name, value] of entries) refuseUnwritable(shell, name, value);
   if (shell === 'json') return JSON.stringify(variables, null, 2);
   const dialect = DIALECTS[shell];
-  const removed = SHADOWING_VARIABLES.filter((name) => !(name in variables));
+  const removed = unset.filter((name) => !(name in variables));
   return [...removed.map(dialect.unset), ...entries.map(([name, value]) => dialect.set(name, value))].join('\n');
 }
 

@@ -1,0 +1,19 @@
+import type { Config, Profile } from '@ssoctl/core/internal/config/types';
+import type { Context } from '../../kit/context.ts';
+import type { Input, None } from '../../kit/option.ts';
+import { signInNamed } from '../../selection/sign-in.ts';
+import { profileListView } from '../../views/profile-list.ts';
+
+export async function run(_input: Input<None, None>, context: Context): Promise<void> {
+  const config = await context.config();
+  const profiles = chosen(config, context.globals.session);
+  context.output.show(profileListView, profiles);
+  if (profiles.length === 0) context.output.say('There is no such profile. See: ssoctl profiles add --help');
+}
+
+function chosen(config: Config, session: string | undefined): Profile[] {
+  const all = [...config.profiles.values()];
+  if (session === undefined) return all;
+  const { name } = signInNamed(config, session);
+  return all.filter(({ keys }) => keys.get('sso_session') === name);
+}

@@ -1,0 +1,13 @@
+import { defineGroup } from '../../kit/command.ts';
+import { add } from './add.ts';
+import { list } from './list.ts';
+
+export const profiles = defineGroup({
+  name: 'profiles',
+  group: 'Configure',
+  summary: 'List and add profiles',
+  description:
+    'A profile says which role in which account to use, and through which sso-session. The profiles that ssoctl writes are plain: the AWS CLI and every SDK read them.',
+  examples: [],
+  commands: [list, add],
+});

@@ -1,0 +1,13 @@
+import { defineGroup } from '../../kit/command.ts';
+import { add } from './add.ts';
+import { list } from './list.ts';
+
+export const sessions = defineGroup({
+  name: 'sessions',
+  group: 'Configure',
+  summary: 'List and add sso-sessions',
+  description:
+    'An sso-session says where to sign in: a start URL and a Region. Profiles that name it share one sign-in.',
+  examples: [],
+  commands: [list, add],
+});

@@ -1,0 +1,28 @@
+import { allSignIns, profilesOf } from '@ssoctl/core/internal/config/sign-ins';
+import type { Context } from '../../kit/context.ts';
+import { signInNamed } from '../../selection/sign-in.ts';
+import { type SessionStatus, statusView } from '../../views/status.ts';
+import type { StatusInput } from './status.ts';
+
+/** What `--exit-code` ends with when somebody has to sign in. */
+const SIGN_IN_NEEDED = 4;
+
+export async function run({ args, options }: StatusInput, context: Context): Promise<number> {
+  const { config, sessions } = await context.services();
+  const { session } = context.globals;
+  const named = [...args.sessions, ...(session === undefined ? [] : [session])];
+  const signIns = named.length > 0 ? named.map((name) => signInNamed(config, name)) : allSignIns(config);
+  const found: SessionStatus[] = [];
+  for (const signIn of signIns)
+    found.push({ signIn, state: await sessions.state(signIn), profiles: profilesOf(config, signIn) });
+  context.output.show(statusView, found);
+  if (found.length === 0) tellHowToBegin(context, config.configFile);
+  const usable = found.length > 0 && found.every(({ state }) => state.kind === 'active' || state.kind === 'renewable');
+  return options.exitCode && !usable ? SIGN_IN_NEEDED : 0;
+}
+
+function tellHowToBegin({ output }: Context, configFile: string): void {
+  output.say(`No sso-session is configured in ${configFile}. Add one:`);
+  output.say();
+  output.say('  ssoctl sessions add corp --start-url https://d-1234567890.awsapps.com/start --region eu-west-1');
+}

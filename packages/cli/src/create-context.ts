@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { Config } from '@ssoctl/core/internal/config/types';
+import type { NodeWorldOptions } from '@ssoctl/core/internal/node';
+import type { SsoctlEvent, World } from '@ssoctl/core/internal/ports/index';
+import type { Context, Env, EventTeller, Services } from './kit/context.ts';
+import type { Globals } from './kit/globals.ts';
+import type { Interruption } from './kit/interruption.ts';
+import type { Output } from './kit/output.ts';
+import type { Prompter } from './kit/prompter.ts';
+import type { RawStream } from './kit/sink.ts';
+import type { Spawn } from './kit/spawn.ts';
+import { tellEvent } from './kit/tell-event.ts';
+
+/** The process that a command line runs in, or a test's stand-in for one. */
+export interface Host {
+  argv: readonly string[];
+  env: Env;
+  home: string;
+  platform: NodeJS.Platform;
+  stdout: RawStream;
+  stderr: RawStream;
+  interruption: Interruption;
+  now: () => number;
+  prompt: Prompter;
+  spawn: Spawn;
+  /** Instead of the real world. */
+  world?: ((options: NodeWorldOptions) => World) | undefined;
+}
+
+/** What a command works with, made from its process and its global options. Parts are loaded when first asked for. */
+export function createContext(host: Host, globals: Globals, output: Output): Context {
+  const env = withConfigFile(host.env, globals.configFile);
+  const tellers: EventTeller[] = [];
+  const onEvent = (event: SsoctlEvent) => {
+    if (!tellers.some((tell) => tell(event))) tellEvent(event, output);
+  };
+  const world = once(async (): Promise<World> => {
+    const make = host.world ?? (await import('@ssoctl/core/internal/node')).nodeWorld;
+    return make({ env, home: host.home, platform: host.platform, onEvent });
+  });
+  const config = once(async (): Promise<Config> => {
+    const { loadConfig } = await import('@ssoctl/core/internal/config/load');
+    return loadConfig(await world());
+  });
+  const services = once(async (): Promise<Services> => {
+    const loaded = await config();
+    const { serviceSettings } = await import('@ssoctl/core/internal/config/service-settings');
+    const { createSessions } = await import('@ssoctl/core/internal/session/sessions');
+    const settings = serviceSettings(loaded, env, globals.profile);
+    const made = await world();
+    return { world: made, config: loaded, settings, sessions: createSessions(made, settings) };
+  });
+  return {
+    env,
+    globals,
+    output,
+    prompt: host.prompt,
+    spawn: host.spawn,
+    signal: host.interruption.signal,
+    now: host.now,
+    config,
+    world,
+    services,
+    async telling(tell, work) {
+      tellers.unshift(tell);
+      try {
+        return await work();
+      } finally {
+        tellers.splice(tellers.indexOf(tell), 1);
+      }
+    },
+    releaseSignals: () => host.interruption.release(),
+  };
+}
+
+/** `--config-file` is AWS_CONFIG_FILE said otherwise, for us and for the commands that we start. */
+function withConfigFile(env: Env, configFile: string | undefined): Env {
+  return configFile === undefined ? env : { ...env, AWS_CONFIG_FILE: resolve(configFile) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,39 @@
+import type { Config, ServiceSettings } from '@ssoctl/core/internal/config/types';
+import type { SsoctlEvent, World } from '@ssoctl/core/internal/ports/index';
+import type { Sessions } from '@ssoctl/core/internal/session/types';
+import type { Globals } from './globals.ts';
+import type { Output } from './output.ts';
+import type { Prompter } from './prompter.ts';
+import type { Spawn } from './spawn.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Answers true when it has told the event; else the usual telling follows. */
+export type EventTeller = (event: SsoctlEvent) => boolean;
+
+/** What a command that calls services works with. */
+export interface Services {
+  world: World;
+  config: Config;
+  settings: ServiceSettings;
+  sessions: Sessions;
+}
+
+/** Everything a command is given besides its own arguments and options. Costly parts are made when asked for. */
+export interface Context {
+  readonly env: Env;
+  readonly globals: Globals;
+  readonly output: Output;
+  readonly prompt: Prompter;
+  readonly spawn: Spawn;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** The AWS files, read once. @throws CONFIG_UNREADABLE, CONFIG_INVALID */
+  config(): Promise<Config>;
+  world(): Promise<World>;
+  services(): Promise<Services>;
+  /** While `work` runs, events go to `tell` first. */
+  telling<T>(tell: EventTeller, work: () => Promise<T>): Promise<T>;
+  /** Hands signals over to a child that is about to run. */
+  releaseSignals(): void;
+}

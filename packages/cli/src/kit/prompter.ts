@@ -1,0 +1,41 @@
+import { SsoctlError } from '@ssoctl/core/internal/errors/index';
+
+export interface Choice<V> {
+  value: V;
+  label: string;
+  hint?: string | undefined;
+}
+
+/** What to say where nobody can be asked: what is missing, and the flag that gives it. */
+export interface Unasked {
+  missing: string;
+  flag: string;
+}
+
+/** Questions to the person at the terminal. Every method throws ANSWER_NEEDED without one, and CANCELLED on Ctrl-C. */
+export interface Prompter {
+  /** Both stdin and stderr are terminals. */
+  readonly usable: boolean;
+  select<V>(question: string, choices: readonly Choice<V>[], unasked: Unasked): Promise<V>;
+  text(question: string, unasked: Unasked, check?: (text: string) => string | undefined): Promise<string>;
+  confirm(question: string, unasked: Unasked): Promise<boolean>;
+}
+
+export function cannotAsk({ missing, flag }: Unasked): SsoctlError {
+  return new SsoctlError('ANSWER_NEEDED', `${missing}, and without a terminal nobody can be asked`, {
+    hint: `give ${flag}`,
+    details: { flag },
+  });
+}
+
+/** For where there is no terminal. */
+export function silentPrompter(): Prompter {
+  const refuse = async (_question: unknown, ...rest: unknown[]): Promise<never> => {
+    throw cannotAsk(rest.find(isUnasked) ?? { missing: 'an answer is missing', flag: 'it by a flag' });
+  };
+  return { usable: false, select: refuse, text: refuse, confirm: refuse };
+}
+
+function isUnasked(value: unknown): value is Unasked {
+  return typeof value === 'object' && value !== null && 'missing' in value && 'flag' in value;
+}

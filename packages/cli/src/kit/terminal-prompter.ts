@@ -1,0 +1,50 @@
+import type { Readable, Writable } from 'node:stream';
+import { SsoctlError } from '@ssoctl/core/internal/errors/index';
+import type { Prompter } from './prompter.ts';
+import { visible } from './visible.ts';
+
+/** How many choices are listed before typing to narrow them down is offered instead. */
+const LIST_AT_MOST = 12;
+
+/** Asks on stderr, so that stdout stays data. The prompt library is loaded with the first question. */
+export function terminalPrompter(streams: { input: Readable; output: Writable; signal: AbortSignal }): Prompter {
+  const common = { ...streams, withGuide: false };
+
+  async function answered<V>(ask: (clack: typeof import('@clack/prompts')) => Promise<V | symbol>): Promise<V> {
+    const clack = await import('@clack/prompts');
+    const answer = await ask(clack);
+    if (clack.isCancel(answer)) throw new SsoctlError('CANCELLED', 'cancelled');
+    return answer as V;
+  }
+
+  return {
+    usable: true,
+    async select(question, choices) {
+      // By index: the library treats plain values and objects as different types, we do not.
+      const options = choices.map(({ label, hint }, index) => ({
+        value: index,
+        label: visible(label),
+        ...(hint === undefined ? {} : { hint: visible(hint) }),
+      }));
+      const index = await answered<number>(({ select, autocomplete }) =>
+        choices.length <= LIST_AT_MOST
+          ? select({ ...common, message: question, options })
+          : autocomplete({
+              ...common,
+              message: question,
+              options,
+              maxItems: LIST_AT_MOST,
+              placeholder: 'type to narrow',
+            }),
+      );
+      const chosen = choices[index];
+      if (chosen === undefined) throw new SsoctlError('CANCELLED', 'nothing was chosen');
+      return chosen.value;
+    },
+    text: (question, _unasked, check) =>
+      answered<string>(({ text }) =>
+        text({ ...common, message: question, validate: (given) => check?.((given ?? '').trim()) }),
+      ).then((given) => given.trim()),
+    confirm: (question) => answered<boolean>(({ confirm }) => confirm({ ...common, message: question })),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Block } from '../kit/page-writer.ts';
+
+export const blocks = (): readonly Block[] => [
+  'ssoctl has no configuration of its own. It reads and writes the files of the AWS CLI.',
+  {
+    title: 'Files',
+    rows: [
+      [
+        '~/.aws/config',
+        'Profiles and sso-sessions. "sessions add" and "profiles add" append to it; every byte that stands there stays. An edit is locked, checked against the file as it is then, and written whole or not at all.',
+      ],
+      ['~/.aws/credentials', 'Read only; its keys come before those of the config file, as with the AWS CLI.'],
+      [
+        '~/.aws/sso/cache/*.json',
+        'Tokens and registrations. Shared with the AWS CLI and the SDKs, in their names and their format. Mode 0600.',
+      ],
+      ['~/.aws/cli/cache/*.json', 'Role credentials. Shared with the AWS CLI. Mode 0600.'],
+      [
+        'NAME.lock',
+        'Beside a file while a process changes it. The lock of a process that is gone is taken over at once.',
+      ],
+      [
+        '~/.local/state/ssoctl',
+        'Backups of the config file, the ten newest, and the list of what was cached for which session, by which "logout" removes. Mode 0600.',
+      ],
+    ],
+  },
+  'AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE move the first two, XDG_STATE_HOME the last.',
+  'A cache file that cannot be read counts as absent, with a warning. A config file that cannot be read is an error, with file and line.',
+];

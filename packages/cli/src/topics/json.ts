@@ -1,0 +1,42 @@
+import type { Block } from '../kit/page-writer.ts';
+
+export const blocks = (): readonly Block[] => [
+  'With --json a command prints one document on stdout. "schema" comes first and names the shape, such as ssoctl/sessions-list/1; another shape gets another number. Names are camelCase, account ids are strings, times are ISO 8601 in UTC. What may be absent has a question mark.',
+  {
+    title: 'Beside schema',
+    rows: [
+      [
+        'login',
+        'session, startUrl, region, flow ("pkce", "device-code"; "none": nobody was asked), expiresAt, refreshable. With --all or several sessions: sessions [the same], errors [session, code, message]',
+      ],
+      ['logout', 'sessions [name, revoked, removed {tokens, roleCredentials}]'],
+      [
+        'status',
+        'sessions [name, startUrl, region, state ("active", "renewable", "ended", "signed-out"), expiresAt?, refreshable, registrationExpiresAt?, profiles [name]]',
+      ],
+      ['accounts', 'session, accounts [accountId, accountName?, emailAddress?], complete, errors'],
+      ['roles', 'session, roles [accountId, accountName?, roleName], complete, errors'],
+      [
+        'whoami',
+        'profile?, account (its name; its id where the name is not known), accountId, arn, userId, partition, source, shadowed [source, because]',
+      ],
+      ['sessions list', 'sessions [name, file, line, startUrl, region, scopes, profiles [name]]'],
+      [
+        'profiles list',
+        'profiles [name, file, line, kind ("sso-session", "sso-legacy", "static", "process", "role", "other"), session?, accountId?, roleName?, region?]',
+      ],
+      [
+        'sessions add',
+        'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; "profiles add" the same',
+      ],
+      [
+        'emulator start',
+        'One line when it is ready: url, startUrl, region, proxyUrl?, caFile?, controlUrl, controlToken',
+      ],
+      ['--version', 'version, node'],
+    ],
+  },
+  '"credential-process" prints the document that AWS defines, and "env --shell json" the variables, both without a schema.',
+  '"errors" in a result holds operation, accountId?, code, message; "complete" is false when there are any, and the exit code is 8. A command that fails prints on stderr:',
+  '  {"schema": "ssoctl/error/1", "error": {"code", "message", "hint"?, "details"?}}',
+];
