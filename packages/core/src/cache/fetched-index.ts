@@ -21,7 +21,7 @@ export interface IndexDeps extends Pick<World, 'env' | 'home'> {
  */
 export interface FetchedIndex {
   names(signIn: SignIn): Promise<string[]>;
-  /** Never fails: what cannot be noted gives a warning, and the credentials are used all the same. */
+  /** Never fails, as `forget` never does: what cannot be written gives a warning, and the work goes on without. */
   note(signIn: SignIn, name: string): Promise<void>;
   forget(signIn: SignIn): Promise<void>;
 }
@@ -39,21 +39,26 @@ export function fetchedIndex(deps: IndexDeps): FetchedIndex {
       await deps.files.replace(path, textOf(entries), { exactMode: true });
     });
   const names = async (signIn: SignIn) => (await read()).get(keyOf(signIn)) ?? [];
+  const orWarn = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (cause) {
+      if (!(cause instanceof SsoctlError)) throw cause;
+      const message = `${cause.message}; a later sign-out may leave cached role credentials`;
+      deps.onEvent({ kind: 'warning', code: cause.code, message, hint: cause.hint, path });
+    }
+  };
   return {
     names,
-    async note(signIn, name) {
-      try {
+    note: (signIn, name) =>
+      orWarn(async () => {
         if ((await names(signIn)).includes(name)) return;
         await change(signIn, (known) => (known.includes(name) ? known : [...known, name]));
-      } catch (cause) {
-        if (!(cause instanceof SsoctlError)) throw cause;
-        const message = `${cause.message}; a later sign-out may leave this role's cached credentials`;
-        deps.onEvent({ kind: 'warning', code: cause.code, message, hint: cause.hint, path });
-      }
-    },
-    async forget(signIn) {
-      if ((await names(signIn)).length > 0) await change(signIn, () => []);
-    },
+      }),
+    forget: (signIn) =>
+      orWarn(async () => {
+        if ((await names(signIn)).length > 0) await change(signIn, () => []);
+      }),
   };
 }
 

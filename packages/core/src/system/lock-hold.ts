@@ -26,7 +26,7 @@ export interface LockDeps {
 /** What tests put in the place of the running process. */
 export interface LockSeams {
   self?: ProcessIdentity;
-  isRunning?: (pid: number, start: string) => boolean;
+  isRunning?: (pid: number, start: string, heardMs: number) => boolean;
   step?: LockStep;
   /** Calls `beat` again and again until the function that it returns is called. */
   repeat?: (beat: () => void, ms: number) => () => void;
@@ -124,7 +124,7 @@ export class LockHold {
 
   #isDead({ record, mtimeMs }: SeenLock): boolean {
     if (record !== undefined && sharesPids(record, this.#record)) {
-      return !(this.#seams.isRunning ?? isRunning)(record.pid, record.start);
+      return !(this.#seams.isRunning ?? isRunning)(record.pid, record.start, mtimeMs);
     }
     // A time that far ahead is no heartbeat either: the clock was set back since.
     return Math.abs(this.#folderNow() - mtimeMs) >= SILENCE_MS;

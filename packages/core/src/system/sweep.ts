@@ -32,9 +32,10 @@ function isVain(claim: string, lock: string, id: string): boolean {
 }
 
 function isDead(path: string, owner: TempOwner): boolean {
-  if (owner.place === placeOf(thisProcess())) return !isRunning(owner.pid, owner.start);
   try {
-    return Date.now() - statSync(path).mtimeMs > FOREIGN_AGE_MS;
+    const { mtimeMs } = statSync(path);
+    if (owner.place !== placeOf(thisProcess())) return Date.now() - mtimeMs > FOREIGN_AGE_MS;
+    return !isRunning(owner.pid, owner.start, mtimeMs);
   } catch {
     return false;
   }

@@ -8,19 +8,23 @@ const self = thisProcess();
 
 test('knows itself to be running', () => {
   expect(self.pid).toBe(process.pid);
-  expect(isRunning(self.pid, self.start)).toBe(true);
+  expect(isRunning(self.pid, self.start, 0)).toBe(true);
 });
 
 test('takes a later process of the same pid for another', () => {
   expect(self.start).toMatch(existsSync('/proc/self/stat') ? /^[1-9]\d*$/ : /^$/);
-  if (self.start !== '') expect(isRunning(self.pid, `${self.start}0`)).toBe(false);
-  expect(isRunning(self.pid, '')).toBe(true);
+  if (self.start !== '') expect(isRunning(self.pid, `${self.start}0`, Date.now())).toBe(false);
+  expect(isRunning(self.pid, '', Date.now())).toBe(true);
+});
+
+test('takes a process last heard of before the machine started for gone', () => {
+  expect(isRunning(self.pid, '', 0)).toBe(false);
 });
 
 test('knows when a process is gone', async () => {
   const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' });
   await once(child, 'exit');
-  expect(isRunning(child.pid ?? 0, '')).toBe(false);
+  expect(isRunning(child.pid ?? 0, '', Date.now())).toBe(false);
 });
 
 test.skipIf(!existsSync('/proc/self/stat'))('takes a zombie for gone', async () => {
@@ -29,7 +33,7 @@ test.skipIf(!existsSync('/proc/self/stat'))('takes a zombie for gone', async () 
   try {
     const [line] = await once(parent.stdout, 'data');
     const pid = Number(String(line).trim());
-    while (isRunning(pid, '')) await new Promise(setImmediate);
+    while (isRunning(pid, '', Date.now())) await new Promise(setImmediate);
     expect(() => process.kill(pid, 0)).not.toThrow();
   } finally {
     parent.kill();
@@ -38,7 +42,7 @@ test.skipIf(!existsSync('/proc/self/stat'))('takes a zombie for gone', async () 
 });
 
 test.each([0, -1, 1.5, Number.NaN])('takes %d for no process', (pid) => {
-  expect(isRunning(pid, '')).toBe(false);
+  expect(isRunning(pid, '', Date.now())).toBe(false);
 });
 
 test.each(['host', 'bootId', 'pidNamespace'] as const)('looks up no pid of another %s', (key) => {

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 
 /** What tells one process from every other, on this machine and elsewhere. Empty where the system does not say. */
 export interface ProcessIdentity {
@@ -34,11 +34,12 @@ export function sharesPids(
 }
 
 /**
- * Whether that very process still runs here. A zombie does not, and neither does a later process of the same pid, where the
- * system tells when processes started.
+ * Whether that very process, last heard of at `heardMs`, still runs here. A zombie does not, and neither does a later process
+ * of the same pid. Where the system does not tell when processes started, it tells at least when it started itself.
  */
-export function isRunning(pid: number, start: string): boolean {
+export function isRunning(pid: number, start: string, heardMs: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0 || !answers(pid)) return false;
+  if (start === '' && heardMs < Date.now() - uptime() * 1000) return false;
   const stat = statOf(String(pid));
   if (stat === undefined) return true;
   if (stat.state === 'Z' || stat.state === 'X') return false;
