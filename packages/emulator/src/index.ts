@@ -6,6 +6,17 @@ export { type EmulatorPlace, emulatorEnv } from './env.ts';
 export type { FaultCount, Faults } from './faults/faults.ts';
 export { type FaultPlan, FaultPlanError, type FaultRule } from './faults/plan.ts';
 export type { Emulator, EmulatorOptions } from './options.ts';
-export { defaultSeed, loadSeed, type Seed, type SeedDocument, SeedError, type SeedIssue } from './seed/index.ts';
+export { placeAt } from './place.ts';
+export {
+  defaultSeed,
+  generateSeed,
+  generateSeedDocument,
+  loadSeed,
+  type Seed,
+  type SeedDocument,
+  SeedError,
+  type SeedIssue,
+  type SeedSizes,
+} from './seed/index.ts';
 export { startEmulator } from './start.ts';
 export type { StateControls } from './state/controls.ts';

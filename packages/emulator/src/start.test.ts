@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { announcementPath, findAnnounced } from './announce.ts';
 import type { Emulator, EmulatorOptions } from './options.ts';
+import { placeAt } from './place.ts';
 import { startEmulator } from './start.ts';
 
 const running: Emulator[] = [];
@@ -18,7 +19,14 @@ afterEach(async () => {
 
 test('says where it stands, to anybody on this machine', async () => {
   const { url, startUrl, region } = await start();
-  expect(await (await fetch(`${url}/_emulator`)).json()).toEqual({ url, startUrl, region });
+  expect(await placeAt(url)).toEqual({ url, startUrl, region });
+});
+
+test('is not found where it does not stand', async () => {
+  const { url, close } = await start();
+  await close();
+  expect(await placeAt(url)).toBeUndefined();
+  expect(await placeAt('http://192.0.2.1:80')).toBeUndefined();
 });
 
 test('leads AWS programs to itself by endpoint variables', async () => {

@@ -48,19 +48,20 @@ export async function serveMounted(
   const routes = controlRoutes(control, () => ({ ...place, pid: process.pid }));
   const face = { place, port: server.port, token, control: routes, gate };
 
-  if (announcePath !== undefined)
-    await announce(announcePath, { ...place, pid: process.pid, controlUrl: control.url, controlToken: token });
-  return {
-    ...place,
-    env: emulatorEnv(place),
-    control,
-    async close() {
-      closing.abort();
-      await server.close();
-      await ca?.remove();
-      if (announcePath !== undefined) await withdraw(announcePath, control.url);
-    },
+  const close = async () => {
+    closing.abort();
+    await server.close();
+    await ca?.remove();
+    if (announcePath !== undefined) await withdraw(announcePath, control.url);
   };
+  try {
+    const announcement = { ...place, pid: process.pid, controlUrl: control.url, controlToken: token };
+    if (announcePath !== undefined) await announce(announcePath, announcement);
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+  return { ...place, env: emulatorEnv(place), control, close };
 }
 
 /** Loaded only when wanted: certificates cost a tenth of a second and some megabytes. */
