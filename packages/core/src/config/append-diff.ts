@@ -10,9 +10,9 @@ export function appendDiff(file: string, before: Uint8Array | undefined, after: 
   const complete = known === 0 || after[known - 1] === 0x0a;
   // The line end that completes the old last line belongs to that line, not to what is added.
   const added = linesOf(after.subarray(known)).slice(complete ? 0 : 1);
-  const context = old.slice(-CONTEXT_LINES);
-  const kept = (complete ? context : context.slice(0, -1)).map((line) => ` ${mask(line)}`);
-  const last = mask(context.at(-1) ?? '');
+  const context = masked(old, CONTEXT_LINES);
+  const kept = (complete ? context : context.slice(0, -1)).map((line) => ` ${line}`);
+  const last = context.at(-1) ?? '';
   const completed = complete ? [] : [`-${last}`, '\\ No newline at end of file', `+${last}`];
   const start = old.length - context.length + (context.length > 0 ? 1 : 0);
   const newStart = old.length - context.length + 1;
@@ -33,10 +33,29 @@ function linesOf(bytes: Uint8Array): string[] {
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
-const SECRET_KEY = /^(\s*[^=:]*(?:secret|token|password|access_key)[^=:]*[=:]\s*)\S.*$/i;
+const SECRET_KEY = /^\s*[^=:]*(?:secret|token|password|access_key)[^=:]*[=:]\s*/i;
 
-function mask(line: string): string {
-  return visible(line.replace(SECRET_KEY, '$1********'));
+/** The last lines, without the values of keys that hold secrets, whether beside the key or on the lines below it. */
+function masked(lines: readonly string[], count: number): string[] {
+  const from = Math.max(lines.length - count, 0);
+  let owner = from;
+  while (owner > 0 && isContinuation(lines[owner])) owner -= 1;
+  let secret = false;
+  return lines.slice(owner).flatMap((line, at) => {
+    const key = SECRET_KEY.exec(line)?.[0];
+    if (!isContinuation(line)) secret = key !== undefined;
+    const shown =
+      key !== undefined && key !== line
+        ? `${key}********`
+        : secret && key === undefined
+          ? line.replace(/\S.*/, '********')
+          : line;
+    return owner + at < from ? [] : [visible(shown)];
+  });
+}
+
+function isContinuation(line: string | undefined): boolean {
+  return line === undefined || line === '' || /^\s/.test(line);
 }
 
 function visible(text: string): string {

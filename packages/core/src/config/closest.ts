@@ -13,7 +13,7 @@ export function closest(name: string, names: Iterable<string>): string | undefin
     if (folded === wanted) return candidate;
     if (wanted.length > 1 && folded.startsWith(wanted)) beginning.push(candidate);
     if (Math.abs(folded.length - wanted.length) >= bestDistance) continue;
-    const distance = slips(wanted, folded);
+    const distance = slips(wanted, folded, bestDistance);
     if (distance < bestDistance && distance < wanted.length) {
       best = candidate;
       bestDistance = distance;
@@ -22,8 +22,8 @@ export function closest(name: string, names: Iterable<string>): string | undefin
   return beginning.length === 1 && bestDistance > 1 ? beginning[0] : best;
 }
 
-/** Characters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-function slips(from: string, to: string): number {
+/** Characters to insert, delete, replace or swap with their neighbour (optimal string alignment); infinite from `limit` on. */
+function slips(from: string, to: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
@@ -36,6 +36,7 @@ function slips(from: string, to: string): number {
       }
       current.push(least);
     }
+    if (Math.min(...current, ...last) >= limit) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;
   }

@@ -4,7 +4,7 @@ import { requireKeys, textOf } from './require-keys.ts';
 import { resolveProfile } from './resolve-profile.ts';
 import { findSession, sessionHolder, signInFrom } from './resolve-session.ts';
 import { legacySignIn, profileTitle } from './sign-ins.ts';
-import type { Config, Profile, RoleProfile, SessionSection } from './types.ts';
+import type { Config, Profile, RoleProfile, SessionSection, SignIn } from './types.ts';
 
 const ROLE_KEYS = ['sso_role_name', 'sso_account_id'];
 const SIGN_IN_KEYS = ['sso_start_url', 'sso_region'];
@@ -18,26 +18,29 @@ const SIGN_IN_KEYS = ['sso_start_url', 'sso_region'];
 export function resolveRole(config: Config, name: string): RoleProfile {
   const profile = resolveProfile(config, name);
   if (profile.kind !== 'sso-session' && profile.kind !== 'sso-legacy') throw notSso(profile);
-  const { keys, file, line } = profile;
-  const holder = { title: profileTitle(profile), keys, file, line };
-  const sessionName = keys.get('sso_session');
+  const { file, line } = profile;
+  const holder = { title: profileTitle(profile), keys: profile.keys, file, line };
+  const sessionName = profile.keys.get('sso_session');
   const session = sessionName === undefined ? undefined : findSession(config, sessionName, holder);
+  // One of the two must stand in the profile itself; the rest may come from the session, whatever key it is.
+  if (!ROLE_KEYS.some((key) => profile.keys.has(key))) requireKeys('PROFILE_INCOMPLETE', holder, ROLE_KEYS);
   if (session !== undefined) requireAgreement(profile, session);
-  requireKeys('PROFILE_INCOMPLETE', holder, session === undefined ? [...ROLE_KEYS, ...SIGN_IN_KEYS] : ROLE_KEYS);
+  const keys = session === undefined ? profile.keys : new Map([...profile.keys, ...session.keys]);
+  const lacking = session === undefined ? [...ROLE_KEYS, ...SIGN_IN_KEYS] : ROLE_KEYS;
+  requireKeys('PROFILE_INCOMPLETE', { ...holder, keys }, lacking);
   const accountId = textOf(keys, 'sso_account_id');
   checkAccountId(holder, accountId);
   return {
     profile: name,
-    signIn: session === undefined ? legacySignIn(profile) : sessionSignIn(profile, session),
+    signIn: session === undefined ? legacySignIn(profile) : sessionSignIn(session, keys),
     accountId,
     roleName: textOf(keys, 'sso_role_name'),
-    region: keys.get('region') || undefined,
+    region: profile.keys.get('region') || undefined,
   };
 }
 
-/** A start URL or Region that stands in the profile alone completes its session, for the AWS CLI and so here. */
-function sessionSignIn(profile: Profile, session: SessionSection) {
-  const holder = { ...sessionHolder(session), keys: new Map([...profile.keys, ...session.keys]) };
+function sessionSignIn(session: SessionSection, keys: ReadonlyMap<string, string>): SignIn {
+  const holder = { ...sessionHolder(session), keys };
   requireKeys('SESSION_INCOMPLETE', holder, SIGN_IN_KEYS);
   return signInFrom(holder, session);
 }

@@ -23,19 +23,17 @@ export function findSession(config: Config, name: string, namedBy?: Place & { ti
   const evidence = stray
     ? `; ${stray.file}:${stray.line} has [${stray.name}], which is not an sso-session`
     : didYouMean(name, config.sessions.keys());
-  const by = namedBy ? `, which ${namedBy.title} (${namedBy.file}:${namedBy.line}) names` : '';
-  throw new SsoctlError(
-    'SESSION_NOT_FOUND',
-    `there is no sso-session "${name}"${by} in ${config.configFile}${evidence}`,
-    {
-      hint: stray
-        ? `write ${headerOf('sso-session', name)} in line ${stray.line} of ${stray.file}`
-        : config.sessions.size === 0
-          ? `run: ssoctl sessions add ${shown(name)} --start-url URL --region REGION`
-          : 'run: ssoctl sessions list',
-      details: { session: name, file: config.configFile, closest: closest(name, config.sessions.keys()) },
-    },
-  );
+  const subject = namedBy
+    ? `${namedBy.title} (${namedBy.file}:${namedBy.line}) names sso-session "${name}", which is not in ${config.configFile}`
+    : `there is no sso-session "${name}" in ${config.configFile}`;
+  throw new SsoctlError('SESSION_NOT_FOUND', `${subject}${evidence}`, {
+    hint: stray
+      ? `write ${headerOf('sso-session', name)} in line ${stray.line} of ${stray.file}`
+      : config.sessions.size === 0
+        ? `run: ssoctl sessions add ${shown(name)} --start-url URL --region REGION`
+        : 'run: ssoctl sessions list',
+    details: { session: name, file: config.configFile, closest: closest(name, config.sessions.keys()) },
+  });
 }
 
 function shown(name: string): string {
