@@ -25,10 +25,10 @@ export interface Mounted extends MountedService, Afflicted {
 
 /** Reads the seed and sets up the services on it. @throws SeedError, or RangeError when `approve` names nobody */
 export async function mountService({ clock, seed: source, approve, rotate }: MountOptions): Promise<Mounted> {
-  const loaded = await readSeed(source);
-  const seed = rotate === undefined ? loaded : { ...loaded, behaviour: { ...loaded.behaviour, rotate } };
-  const approver = approve === true ? firstUser(seed) : approve;
-  const { app, state, startUrl, region } = createService({ seed, clock, options: { approve: approver } });
+  const seed = await readSeed(source);
+  const behaviour = rotate === undefined ? {} : { rotate };
+  const { app, state, startUrl, region } = createService({ seed, clock, options: { approve, behaviour } });
+  const approver = state.approver;
   return {
     fetch: (request, env) => app.fetch(request, env),
     operationOf,

@@ -86,3 +86,24 @@ test('closes at once, though a client keeps its connection', async () => {
   await emulator.close();
   await expect(fetch(`${emulator.url}/_emulator`)).rejects.toThrow();
 });
+
+test('tells each call as it is answered, and what else one should know', async () => {
+  const told: string[] = [];
+  const { url } = await start({
+    onCall: ({ operation, status }) => told.push(`${operation} ${status}`),
+    onLog: (line) => told.push(line),
+  });
+  await fetch(`${url}/assignment/accounts`);
+  await fetch(`${url}/nothing-here`);
+  expect(told).toEqual(['sso:ListAccounts 401']);
+});
+
+test('a file that it cannot write stops the start and leaves nothing behind', async () => {
+  const announce = join('/dev/null', 'folder', 'emulator.json');
+  const port = await start().then(async ({ url, close }) => {
+    await close();
+    return Number(new URL(url).port);
+  });
+  await expect(startEmulator({ port, announce })).rejects.toMatchObject({ code: 'ENOTDIR' });
+  expect(await placeAt(`http://127.0.0.1:${port}`)).toBeUndefined();
+});
