@@ -7,12 +7,13 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;gap:1.25rem;padding:clamp(1rem,5vh,4rem) 1rem 2rem;
 background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-.brand{display:flex;align-items:center;gap:.6rem;font-weight:600}
+.brand{display:flex;flex-wrap:wrap;justify-content:center;align-items:center;gap:.25rem .6rem;font-weight:600}
 .brand svg{width:1.75rem;height:1.75rem;color:var(--accent)}
 .badge{font-size:.8125rem;font-weight:500;color:var(--soft);border:1px solid var(--line);border-radius:99px;padding:.05rem .6rem}
 main{width:100%;max-width:29rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:clamp(1.25rem,5vw,2.25rem);
 box-shadow:0 1px 2px rgb(0 0 0/.05),0 12px 32px rgb(0 0 0/.06)}
 main.wide{max-width:46rem}
+main>:last-child{margin-bottom:0}
 h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25;letter-spacing:-.01em;overflow-wrap:anywhere}
 p{margin:0 0 1rem}
 .soft{color:var(--soft)}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createDirectory } from '../state/directory.ts';
@@ -121,6 +122,14 @@ describe('what is wrong is said with place and line', () => {
       'seed.yaml: users[0].name: must not be empty',
     ]);
   });
+});
+
+test('the seed in the documentation loads, and shows the defaults as they are', () => {
+  const page = readFileSync(new URL('../../../../docs/emulator.md', import.meta.url), 'utf8');
+  const documented = loadSeed(/```yaml\n(key: acme.*?)```/s.exec(page)?.[1] ?? '');
+  const { sessions, behaviour } = loadSeed(SMALL);
+  expect({ sessions: documented.sessions, behaviour: documented.behaviour }).toEqual({ sessions, behaviour });
+  expect(documented.users.map((user) => user.status)).toEqual(['ENABLED', 'DISABLED']);
 });
 
 describe('generating', () => {

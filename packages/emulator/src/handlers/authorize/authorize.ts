@@ -3,7 +3,7 @@ import { html } from '../../pages/html.ts';
 import { outcome } from '../../pages/outcome.ts';
 import { sessionOfApprover } from '../../state/sign-ins.ts';
 import type { State } from '../../state/state.ts';
-import { formRefused, pageReply, redirect } from '../browser/page-reply.ts';
+import { companyOf, formRefused, pageReply, redirect } from '../browser/page-reply.ts';
 import { checkForm, forgetHere, formProof, type PageRequest, signInHere, type Visit, visit } from '../browser/visit.ts';
 import { inPlainWords } from '../oidc/scopes.ts';
 import type { Reply } from '../reply.ts';
@@ -58,7 +58,7 @@ function withRequest(state: State, page: PageRequest, then: (request: AuthorizeR
 function ask(state: State, page: PageRequest, request: AuthorizeRequest, at: Visit, problem?: string): Reply {
   const { host, origin } = new URL(request.redirectUri);
   const body = consent({
-    heading: 'Sign in',
+    heading: `Sign in to ${companyOf(state)}`,
     clientName: request.client.clientName,
     asked: inPlainWords(request.scopes.length === 0 ? request.client.scopes : request.scopes),
     action: page.target,

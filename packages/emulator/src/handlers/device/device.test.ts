@@ -39,11 +39,11 @@ test('the code may be typed in any way', async () => {
   }
 });
 
-test('a code that is unknown, used or expired is named so', async () => {
+test('a code that is unknown, denied or expired is named so', async () => {
   const play = await started();
   expect((await play.call('/device?user_code=XXXX-XXXX')).text).toContain('No program is waiting');
-  await play.answer({ user: 'maya', decision: 'allow' });
-  expect((await play.call(play.path)).text).toContain('has been used');
+  await play.answer({ decision: 'deny' });
+  expect((await play.call(play.path)).text).toContain('has been denied');
   const late = await started();
   late.clock.advance(600_000);
   const page = await late.call(late.path);
@@ -74,4 +74,12 @@ test('a form from elsewhere decides nothing', async () => {
   const { call, path, ask } = await started();
   expect((await call(path, posted({ user: 'maya', decision: 'allow', csrf: 'x.y' }))).status).toBe(403);
   expect((await ask()).body.error).toBe('authorization_pending');
+});
+
+test('a code that was approved already says so, and is not asked again', async () => {
+  const { call, path, answer, ask } = await started();
+  await answer({ user: 'maya', decision: 'allow' });
+  expect((await call(path)).text).toContain('Request approved');
+  await ask();
+  expect((await call(path)).text).not.toContain('<form');
 });

@@ -56,6 +56,10 @@ function allow(state: State, grant: DeviceGrant, at: Visit, userName: string): R
     return denied(state);
   }
   grant.answer = { kind: 'allowed', sessionId: session.id };
+  return approved(state);
+}
+
+function approved(state: State): Reply {
   const body = outcome(
     'good',
     'Request approved',
@@ -78,6 +82,7 @@ function withGrant(state: State, given: string, then: (grant: DeviceGrant) => Re
   const grant = findGrant(state, given);
   const standing = standingOf(grant, state.clock.now());
   if (standing.kind === 'waiting') return then(standing.grant);
+  if (standing.kind === 'approved') return approved(state);
   const body = codeEntry(standing.kind === 'unknown' ? tidyCode(given) : '', standing.because);
   return pageReply(state, { status: 400, title: 'Enter your code', body });
 }

@@ -17,16 +17,17 @@ export function findGrant(state: State, typed: string): DeviceGrant | undefined 
 
 export type Standing =
   | { kind: 'waiting'; grant: DeviceGrant }
-  | { kind: 'unknown' | 'expired' | 'answered'; because: string };
+  | { kind: 'approved' }
+  | { kind: 'unknown' | 'expired' | 'denied'; because: string };
+
+const START_AGAIN = 'Start again in the program to get a new one.';
 
 export function standingOf(grant: DeviceGrant | undefined, nowMs: number): Standing {
   if (grant === undefined)
     return { kind: 'unknown', because: 'No program is waiting with this code. Is it typed right?' };
-  if (grant.answer.kind !== 'pending') {
-    return { kind: 'answered', because: 'This code has been used. Start again in the program to get a new one.' };
-  }
-  if (nowMs >= grant.expiresAtMs) {
-    return { kind: 'expired', because: 'This code has expired. Start again in the program to get a new one.' };
-  }
+  const { kind } = grant.answer;
+  if (kind === 'allowed' || kind === 'redeemed') return { kind: 'approved' };
+  if (kind === 'denied') return { kind, because: `This code has been denied. ${START_AGAIN}` };
+  if (nowMs >= grant.expiresAtMs) return { kind: 'expired', because: `This code has expired. ${START_AGAIN}` };
   return { kind: 'waiting', grant };
 }
