@@ -3,6 +3,8 @@ import { type TempHome, tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemFiles } from '../system/files.ts';
 import { loadConfig } from './load.ts';
+import { planProfile } from './plan-profile.ts';
+import { resolveRole } from './resolve-role.ts';
 
 let home: TempHome;
 beforeEach(async () => {
@@ -90,16 +92,34 @@ describe('loadConfig', () => {
     await expect(load()).rejects.toMatchObject({ code: 'CONFIG_INVALID', details: { file, line: 2 } });
   });
 
+  test('reads ten thousand profiles, and keeps them when one is added', async () => {
+    const profiles = Array.from({ length: 10_000 }, (_, at) => {
+      return `[profile p${at}]\nsso_session = corp\nsso_account_id = ${String(at).padStart(12, '0')}\nsso_role_name = R\n\n`;
+    });
+    const session = '[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\n';
+    const text = session + profiles.join('');
+    await home.write('.aws/config', text);
+    const config = await load();
+    expect(resolveRole(config, 'p9999').accountId).toBe('000000009999');
+    const added = { name: 'new', session: 'corp', accountId: '111122223333', roleName: 'R' };
+    const { after } = await planProfile({ files: systemFiles() }, config, added);
+    expect(Buffer.from(after).toString().startsWith(text)).toBe(true);
+  });
+
   test('refuses a folder in the place of the file', async () => {
     await home.write('.aws/config/file', '');
     await expect(load()).rejects.toMatchObject({ code: 'CONFIG_UNREADABLE', exitCode: 3 });
   });
 
-  test.skipIf(process.getuid?.() === 0)('refuses a file that may not be read', async () => {
-    const file = await home.write('.aws/config', '');
-    await chmod(file, 0);
-    await expect(load()).rejects.toMatchObject({ code: 'CONFIG_UNREADABLE', details: { file } });
-  });
+  const root = process.getuid?.() === 0;
+  test.skipIf(root)(
+    `refuses a file that may not be read${root ? ' (skipped: root may read everything)' : ''}`,
+    async () => {
+      const file = await home.write('.aws/config', '');
+      await chmod(file, 0);
+      await expect(load()).rejects.toMatchObject({ code: 'CONFIG_UNREADABLE', details: { file } });
+    },
+  );
 
   test('refuses a circle of links', async () => {
     await home.write('.aws/other', '');
