@@ -9,7 +9,8 @@ import { VERSION } from './version.ts';
 export async function clientOptions(deps: CallDeps, endpoint: URL) {
   return {
     region: deps.region,
-    endpoint: endpoint.href,
+    // The SDK joins paths with a slash of its own.
+    endpoint: endpoint.href.replace(/\/+$/, ''),
     // The endpoint is final: the SDK refuses these beside one.
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
@@ -21,7 +22,6 @@ export async function clientOptions(deps: CallDeps, endpoint: URL) {
     defaultsMode: 'standard' as const,
     authSchemePreference: [],
     disableClockSkewCorrection: false,
-    profile: 'unused',
     userAgentAppId: async () => undefined,
     defaultUserAgentProvider: async (): Promise<[string, string][]> => [
       ['ssoctl', VERSION],
