@@ -58,4 +58,5 @@ test('goes back to how it was started', () => {
 test('refuses what is no time', () => {
   expect(() => createClock({ at: 'yesterday' })).toThrow(RangeError);
   expect(() => createClock().advance(Number.NaN)).toThrow(RangeError);
+  expect(() => createClock().set(1e300)).toThrow(RangeError);
 });

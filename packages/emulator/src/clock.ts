@@ -38,7 +38,7 @@ export function createClock(options: ClockOptions = {}, machine: () => number = 
 
   const now = () => frozenAtMs ?? machine() + offsetMs;
   const set = (epochMs: number) => {
-    if (!Number.isFinite(epochMs)) throw new RangeError(`not a time: ${epochMs}`);
+    readTime(epochMs);
     offsetMs = epochMs - machine();
     if (frozenAtMs !== undefined) frozenAtMs = epochMs;
   };
@@ -76,6 +76,7 @@ export function createClock(options: ClockOptions = {}, machine: () => number = 
 /** Epoch milliseconds as they are, ISO 8601 text parsed. @throws RangeError */
 export function readTime(time: number | string): number {
   const epochMs = typeof time === 'number' ? time : Date.parse(time);
-  if (!Number.isFinite(epochMs)) throw new RangeError(`not a time: ${time}`);
+  // Also what lies beyond the calendar: no such time can be written down.
+  if (Number.isNaN(new Date(epochMs).getTime())) throw new RangeError(`not a time: ${time}`);
   return epochMs;
 }

@@ -185,6 +185,27 @@ describe('sign-ins', () => {
     expect(await poll()).toMatchObject({ error: 'access_denied' });
   });
 
+  test('are answered at once by an approver, and denied when the next one is to be', async () => {
+    expect((await control('POST', '/approver', { user: 'maya' })).body).toEqual({ user: 'maya' });
+    await control('POST', '/deny', { next: 1 });
+    expect(await (await startDevice()).poll()).toMatchObject({ error: 'access_denied' });
+    expect(await (await startDevice()).poll()).toMatchObject({ accessToken: expect.any(String) });
+    expect((await control('POST', '/approver', { user: null })).body).toEqual({ user: null });
+    expect(await (await startDevice()).poll()).toMatchObject({ error: 'authorization_pending' });
+  });
+
+  test('end: tokens by expiry, sessions by revocation', async () => {
+    await control('POST', '/approver', { user: 'maya' });
+    const { accessToken = '' } = await (await startDevice()).poll();
+    const accounts = () => send('GET', '/assignment/accounts', { 'x-amz-sso_bearer_token': accessToken });
+    expect((await accounts()).status).toBe(200);
+    expect((await control('POST', '/expire', { what: 'refreshTokens' })).body).toEqual({ refreshTokens: 0 });
+    expect((await control('POST', '/expire')).body).toEqual({ accessTokens: 1 });
+    expect((await accounts()).status).toBe(401);
+    expect((await control('POST', '/revoke', { user: 'maya' })).body).toEqual({ sessions: 1 });
+    expect((await control('POST', '/revoke')).body).toEqual({ sessions: 0 });
+  });
+
   test('that nobody started are refused', async () => {
     expect((await control('POST', '/approve', { userCode: 'AAAA-AAAA' })).status).toBe(400);
     expect((await control('POST', '/approve', {})).status).toBe(400);

@@ -10,8 +10,18 @@ const clockChange = v.strictObject({
   frozen: v.optional(v.boolean()),
 });
 const approval = v.strictObject({ userCode: v.string(), user: v.optional(v.string()) });
-const denial = v.strictObject({ userCode: v.string() });
+const denial = v.union([
+  v.strictObject({ userCode: v.string() }),
+  v.strictObject({ next: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+]);
+const approver = v.strictObject({ user: v.nullable(v.string()) });
 const revocation = v.strictObject({ user: v.optional(v.string()) });
+const expiry = v.strictObject({
+  what: v.optional(
+    v.picklist(['accessTokens', 'refreshTokens', 'registrations', 'deviceCodes', 'roleCredentials']),
+    'accessTokens',
+  ),
+});
 
 /** The control API over HTTP, JSON in and out. Whoever mounts it has checked host, origin and bearer token. */
 export function controlRoutes(control: EmulatorControl, status: () => object): Hono {
@@ -69,27 +79,46 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
     return c.json({ last: calls.last });
   });
 
+  mountPeople(app, control);
+
+  app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
+  app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));
+  return app;
+}
+
+/** What a person or an administrator would do. */
+function mountPeople(app: Hono, control: EmulatorControl): void {
+  const { state } = control;
+  app.get('/devices', (c) => c.json({ devices: state.pendingDevices() }));
   app.post('/approve', async (c) => {
     control.approve(v.parse(approval, await objectOf(c.req)));
     return c.json({});
   });
   app.post('/deny', async (c) => {
-    control.deny(v.parse(denial, await objectOf(c.req)).userCode);
+    const denied = v.parse(denial, await objectOf(c.req));
+    if ('next' in denied) state.denyNext(denied.next);
+    else control.deny(denied.userCode);
     return c.json({});
+  });
+  app.post('/approver', async (c) => {
+    state.approveAs(v.parse(approver, await objectOf(c.req)).user ?? undefined);
+    return c.json({ user: state.approver ?? null });
   });
   app.post('/revoke', async (c) => {
-    control.revokeSessions(v.parse(revocation, await objectOf(c.req)).user);
-    return c.json({});
+    const { user } = v.parse(revocation, await objectOf(c.req));
+    return c.json({ sessions: state.revokeSessions(user) });
   });
-  app.post('/expire', (c) => {
-    control.expireTokens();
-    return c.json({});
+  app.post('/expire', async (c) => {
+    const { what } = v.parse(expiry, await objectOf(c.req));
+    const expire = {
+      accessTokens: state.expireAccessTokens,
+      refreshTokens: state.expireRefreshTokens,
+      registrations: state.expireRegistrations,
+      deviceCodes: state.expireDeviceCodes,
+      roleCredentials: state.expireRoleCredentials,
+    };
+    return c.json({ [what]: expire[what]() });
   });
-  app.get('/devices', (c) => c.json({ devices: control.state.pendingDevices() }));
-
-  app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
-  app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));
-  return app;
 }
 
 /** The body as JSON; none counts as `{}`. A list would pass as an object with nothing in it. */
