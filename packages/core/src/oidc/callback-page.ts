@@ -19,7 +19,7 @@ svg { width: 60px; height: 60px; fill: none; stroke: currentColor; stroke-width:
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 h1 { margin: 14px 0 6px; font-size: 26px; line-height: 1.25; }
-p { margin: 0; color: var(--soft); }
+p { margin: 0; color: var(--soft); text-wrap: balance; }
 code { display: block; margin: 20px 0 0; padding: 10px 14px; text-align: left; overflow-wrap: anywhere; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 8px; color: var(--ink); font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 `;
 const CHECK = '<circle cx="30" cy="30" r="26"/><path d="M19 31l8 8 15-17"/>';

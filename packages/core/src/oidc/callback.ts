@@ -38,7 +38,7 @@ export function callback(request: LoopbackRequest, expected: { state: string; po
   if (state !== '' && sameText(state, expected.state)) {
     if (error !== null) return refused(error, query.get('error_description') ?? '');
     if (code === '' || code.length > LONGEST_CODE) return failed('the sign-in page came back without a code');
-    const page = { title: 'Signed in', text: 'You can close this page. Your terminal has the rest.', good: true };
+    const page = { title: 'Signed in', text: 'You can close this page.', good: true };
     return { response: callbackPage(200, page), verdict: { kind: 'code', code } };
   }
   if (error !== null && state === '') {
