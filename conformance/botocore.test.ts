@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EmulatorOptions } from '@ssoctl/emulator';
 import { expect, test } from 'vitest';
-import { ageToken, readToken, roleCredentialsFile, tokenFile } from './kit/cache-files.ts';
+import { ageToken, readToken, roleCredentialsFile } from './kit/cache-files.ts';
 import { callsDuring, freshEmulator, tokenCalls } from './kit/emulators.ts';
 import { ACCOUNT, ARN, type Home, homeAt, ROLE } from './kit/home.ts';
 import { botocores, describeWith, ssoctl } from './kit/programs.ts';
@@ -70,15 +70,6 @@ describeWith('botocore', 'python3-botocore', botocores, ({ path: python, version
     await home.ssoctlOutput('credential-process', '--profile', 'dev');
     expect(tokenCalls(emulator).slice(-2)).toEqual(['refresh_token 200', 'refresh_token 200']);
     expect((await provided(home, 'dev')).arn).toMatch(ARN);
-  });
-
-  test('loses the refresh token with a service that answers without one; ssoctl then asks for a sign-in', async () => {
-    const { home } = await fresh();
-    await home.ssoctlOutput('login', 'corp');
-    home.write(tokenFile('corp'), home.read(tokenFile('corp')).replace(/, "refreshToken": "[^"]*"/, ''));
-    ageToken(home, -10);
-    const { status, stderr } = await home.ssoctl('credential-process', '--profile', 'dev');
-    expect([status, stderr]).toEqual([4, expect.stringContaining('ssoctl login corp')]);
   });
 
   test('refuses a session that ssoctl signed out', async () => {

@@ -46,7 +46,7 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       await home.ssoctlOutput('login', 'corp', '--pkce');
       await awsOutput(home, 'sso', 'login', '--profile', 'dev');
       expect(JSON.parse(await home.ssoctlOutput('whoami', '--profile', 'dev', '--json'))).toMatchObject({
-        account: ACCOUNT,
+        accountId: ACCOUNT,
       });
       const again = await callsDuring(emulator, () => home.ssoctlOutput('login', 'corp', '--pkce', '--force'));
       expect(again['sso-oidc:RegisterClient']).toBeUndefined();
@@ -152,6 +152,18 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       expect(tokenCalls(emulator).slice(-3)).toEqual(Array(3).fill('refresh_token 200'));
     });
 
+    test('that brought no new refresh token leaves the AWS CLI without one, and ssoctl uses what is left of the token', async () => {
+      const { emulator, home } = await fresh();
+      await awsOutput(home, 'sso', 'login', '--profile', 'dev');
+      home.write(tokenFile('corp'), home.read(tokenFile('corp')).replace(/, "refreshToken": "[^"]*"/, ''));
+      ageToken(home, 300);
+      expect(await callsDuring(emulator, () => ssoctlExports(home))).toEqual({ 'sso:GetRoleCredentials': 1 });
+      home.remove('.aws/cli/cache');
+      ageToken(home, -10);
+      const { status, stderr } = await home.ssoctl('credential-process', '--profile', 'dev');
+      expect([status, stderr]).toEqual([4, expect.stringContaining('ssoctl login corp')]);
+    });
+
     test('on a session that has ended sends both to a new sign-in', async () => {
       const { emulator, home } = await fresh();
       await home.ssoctlOutput('login', 'corp');
@@ -173,16 +185,15 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       await awsOutput(home, 'sso', 'login', '--profile', 'dev');
       await awsOutput(home, 'sso', 'login', '--profile', 'side');
       await awsExports(home, 'dev');
-      await awsExports(home, 'side');
-      const registrations = home.cache('sso').length - 2;
+      const before = home.cache('sso');
+      const others = { token: home.read(tokenFile('side')), credentials: await awsExports(home, 'side') };
       const done = JSON.parse(await home.ssoctlOutput('logout', 'corp', '--json'));
       expect(done.sessions).toEqual([{ name: 'corp', revoked: true, removed: { tokens: 1, roleCredentials: 1 } }]);
-      expect(home.cache('sso')).toHaveLength(registrations + 1);
-      expect(home.cache('cli')).toEqual([roleCredentialsFile(ACCOUNT, ROLE, 'side').split('/').at(-1)]);
-      const cached = roleCredentialsFile(ACCOUNT, ROLE, 'side');
-      home.remove(cached);
-      const calls = await callsDuring(emulator, () => awsExports(home, 'side'));
-      expect(calls).toEqual({ 'sso:GetRoleCredentials': 1 });
+      expect(home.cache('sso')).toEqual(before.filter((name) => !tokenFile('corp').endsWith(name)));
+      expect(home.read(tokenFile('side'))).toBe(others.token);
+      expect(
+        await callsDuring(emulator, async () => expect(await awsExports(home, 'side')).toBe(others.credentials)),
+      ).toEqual({});
       const again = await callsDuring(emulator, () => awsOutput(home, 'sso', 'login', '--profile', 'dev'));
       expect(again['sso-oidc:RegisterClient']).toBeUndefined();
     });

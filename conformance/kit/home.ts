@@ -48,7 +48,7 @@ export function homeAt(emulator: Emulator, extra: Environment = {}): Home {
   const script = (name: string, line: string) =>
     writeFileSync(join(bin, name), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
   script('ssoctl', `exec "${process.execPath}" "${ssoctl}" "$@"`);
-  script('browser', `exec "${process.execPath}" -e '${FOLLOW}' "$1"`);
+  script('browser', `exec "${process.execPath}" -e '${FOLLOW}' "$1" </dev/null >/dev/null 2>&1 &`);
   const env: Environment = {
     PATH: `${bin}${delimiter}${process.env['PATH']}`,
     HOME: path,

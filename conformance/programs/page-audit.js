@@ -39,7 +39,7 @@
   for (const image of document.querySelectorAll('img, svg'))
     if (
       !image.hasAttribute('alt') &&
-      image.getAttribute('aria-hidden') !== 'true' &&
+      image.closest('[aria-hidden=true]') === null &&
       image.getAttribute('role') !== 'img'
     )
       findings.push(`an image without words: ${image.outerHTML.slice(0, 60)}`);
