@@ -14,7 +14,7 @@ async function visit(url, init = {}) {
   return next === null ? { url, page: await answer.text() } : visit(new URL(next, url));
 }
 
-const plain = (text) => text.replaceAll('&amp;', '&').replaceAll('&#x2F;', '/').replaceAll('&quot;', '"');
+const plain = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 
 const { url, page } = await visit(new URL(process.argv[2]));
 const action = plain(/<form method="post" action="([^"]*)"/.exec(page)?.[1] ?? '');

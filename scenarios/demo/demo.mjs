@@ -12,44 +12,43 @@ const began = performance.now();
 const home = mkdtempSync(join(tmpdir(), 'ssoctl-demo-'));
 const narrator = createNarrator();
 let emulator;
+// Whoever interrupts the story still gets a clean machine.
+let wasInterrupted = false;
+const interrupted = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => {
+      wasInterrupted = true;
+      resolve();
+    });
+});
 
 async function story() {
   emulator = await startDemoEmulator(home);
   const ssoctl = narrator.teller({ home, env: emulator.env });
-  narrator.say(`The company is Larkspur Coffee. Its Identity Center is an emulator on ${emulator.url}; the home is ${home}.`);
+  narrator.say(
+    `The company is Larkspur Coffee. Its Identity Center is an emulator on ${emulator.url}; the home is ${home}.`,
+  );
 
   narrator.chapter('Add the session your company told you about');
   await ssoctl(['sessions', 'add', 'larkspur', '--start-url', emulator.startUrl, '--region', emulator.region]);
 
   narrator.chapter('Sign in: the browser opens, Inês presses Allow (a script does, here)');
   await ssoctl(['login']);
-  await ssoctl(['status']);
+  await ssoctl(['status'], { columns: true });
 
   narrator.chapter('See what you may use');
-  await ssoctl(['accounts']);
-  await ssoctl(['roles']);
+  await ssoctl(['accounts'], { columns: true });
+  await ssoctl(['roles'], { columns: true });
 
   const role = await ssoctl.quietly(['roles', '--json']).then(chooseRole);
   narrator.chapter('Make a profile, and use it');
-  const region = ['--region', emulator.region];
-  await ssoctl([
-    'profiles',
-    'add',
-    'dev',
-    '--session',
-    'acme',
-    '--account',
-    role.accountId,
-    '--role',
-    role.roleName,
-    ...region,
-  ]);
+  const grant = `--account ${role.accountId} --role ${role.roleName} --region ${emulator.region}`;
+  await ssoctl(`profiles add dev --session larkspur ${grant}`.split(' '));
   await ssoctl(['whoami', '--profile', 'dev']);
 
   narrator.chapter('Run any program with its credentials');
-  const show =
-    'const { AWS_ACCESS_KEY_ID: id, AWS_REGION: region } = process.env; console.log(`a child sees the key ${id.slice(0, 8)}… in ${region}`)';
-  await ssoctl(['exec', 'dev', '--', 'node', '-e', show]);
+  const child = 'echo "a child in $AWS_REGION, credentials good until $AWS_CREDENTIAL_EXPIRATION"';
+  await ssoctl(['exec', 'dev', '--', 'sh', '-c', child]);
   await ssoctl(['exec', 'dev', '--', 'ssoctl', 'whoami']);
   await ssoctl(['env', 'dev', '--shell', 'bash'], { hideSecrets: true });
 
@@ -59,10 +58,10 @@ async function story() {
   await ssoctl(['credential-process', '--profile', 'dev'], { hideSecrets: true, timed: 'from the service' });
   await ssoctl(['credential-process', '--profile', 'dev'], { hideSecrets: true, timed: 'from the cache' });
 
-  if (keep) return stay({ narrator, emulator, home });
+  if (keep) return stay({ narrator, emulator, home, interrupted });
   narrator.chapter('Sign out');
   await ssoctl(['logout']);
-  await ssoctl(['status']);
+  await ssoctl(['status'], { columns: true });
   narrator.say(
     `\nThat was the whole story, in ${((performance.now() - began) / 1000).toFixed(1)} s. Nothing of it is left on this machine.`,
   );
@@ -78,12 +77,14 @@ function chooseRole(json) {
 
 let failed = false;
 try {
-  await story();
+  await Promise.race([story(), interrupted]);
 } catch (error) {
-  failed = true;
-  console.error(`\nThe demo stopped: ${error.message}`);
+  if (!wasInterrupted) {
+    failed = true;
+    console.error(`\nThe demo stopped: ${error.message}`);
+  }
 } finally {
   await emulator?.close();
   rmSync(home, { recursive: true, force: true });
 }
-process.exit(failed ? 1 : 0);
+process.exit(failed ? 1 : wasInterrupted && !keep ? 130 : 0);

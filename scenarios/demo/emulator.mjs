@@ -5,7 +5,10 @@ import { program } from './program.mjs';
 /** Starts `ssoctl emulator` as a child, exactly as a person would in another terminal, and reads where it listens. */
 export async function startDemoEmulator(home) {
   const env = { PATH: process.env.PATH, HOME: home };
-  const child = spawn(process.execPath, [program, 'emulator', 'start', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'emulator', 'start', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let talk = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     talk += text;
@@ -20,7 +23,7 @@ export async function startDemoEmulator(home) {
     env: environmentOf(ready.url, env),
     close: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve();
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', resolve);
         return child.kill('SIGTERM');
       }),
@@ -28,7 +31,10 @@ export async function startDemoEmulator(home) {
 }
 
 function environmentOf(url, env) {
-  const run = spawnSync(process.execPath, [program, 'emulator', 'env', '--url', url, '--shell', 'json'], { env, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [program, 'emulator', 'env', '--url', url, '--shell', 'json'], {
+    env,
+    encoding: 'utf8',
+  });
   if (run.status !== 0) throw new Error(`ssoctl emulator env ended with ${run.status}: ${run.stderr}`);
   return JSON.parse(run.stdout);
 }

@@ -33,12 +33,14 @@ function teller(home, emulatorEnv) {
     ...emulatorEnv,
   };
 
-  async function ssoctl(args, { hideSecrets = false, timed } = {}) {
-    console.log(`\n${paint('32', '$')} ${paint('1', `ssoctl ${args.map(quoted).join(' ')}`)}`);
+  async function ssoctl(args, { hideSecrets = false, columns = false, timed } = {}) {
+    // Off a terminal ssoctl prints tab-separated values; a reader of this story gets them as columns.
+    const align = columns && !process.stdout.isTTY;
+    const command = `ssoctl ${args.map(quoted).join(' ')}${align ? ' | column -t' : ''}`;
+    console.log(`\n${paint('32', '$')} ${paint('1', command)}`);
     const start = performance.now();
-    const capture = hideSecrets;
-    const { status, stdout } = await run(args, env, capture);
-    if (capture) process.stdout.write(withoutSecrets(stdout));
+    const { status, stdout } = await run(args, env, hideSecrets || align);
+    process.stdout.write(align ? inColumns(stdout) : withoutSecrets(stdout));
     if (timed) console.log(paint('35', `  ${timed}: ${Math.round(performance.now() - start)} ms`));
     if (status !== 0) throw new Error(`ssoctl ${args[0]} ended with ${status}`);
   }
@@ -61,11 +63,30 @@ function run(args, env, capture) {
   });
 }
 
+function inColumns(text) {
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return `${rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`;
+}
+
 /** Long random-looking words are cut: a demo should teach nobody to show keys, even made-up ones. */
 function withoutSecrets(text) {
-  return text.replace(/[A-Za-z0-9+/=_-]{24,}/g, (word) => `${word.slice(0, 6)}…(${word.length} characters)`);
+  return text.replace(
+    /(?<=['"])[A-Za-z0-9+/=_-]{24,}(?=['"])/g,
+    (word) => `${word.slice(0, 6)}…(${word.length} characters)`,
+  );
 }
 
 function quoted(word) {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : word.length > 60 ? "'…'" : `'${word}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : word.length > 120 ? "'…'" : `'${word}'`;
 }
