@@ -1,6 +1,10 @@
-// Bundles the program into dist/: `node packages/cli/build.mjs`. ESM, split into chunks, so that a command loads what it needs.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+// Bundles the program into dist/: `node packages/cli/build.mjs`. Three bundles, because opening a file costs Node about as much as
+// compiling thirty kilobytes, and each has a budget of its own:
+//   main.cjs     the credential-process that the cache answers, and nothing else
+//   front.cjs    help
+//   program/     everything, as ES modules split into chunks, so that each loads what it needs
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -9,15 +13,9 @@ const root = join(here, '../..');
 const dist = join(here, 'dist');
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
-rmSync(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: { main: join(here, 'src/main.ts') },
-  outdir: dist,
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   conditions: ['ssoctl-source', 'module'],
@@ -26,19 +24,62 @@ const { metafile } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  define: { SSOCTL_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  define: {
+    SSOCTL_VERSION: JSON.stringify(version),
+    // Else the SDK tells people on Node 20 about its own future on stderr. Set here, it is in no child's environment.
+    'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"',
   },
   metafile: true,
   logLevel: 'warning',
+};
+/** Leaves the import of a source file for another bundle to answer. */
+const answeredBy = (filter, path) => ({
+  name: `${path} answers`,
+  setup: (build) => void build.onResolve({ filter }, () => ({ path, external: true })),
 });
-writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile));
-writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs)));
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const bundles = await Promise.all([
+  build({
+    ...shared,
+    format: 'cjs',
+    entryPoints: [join(here, 'src/main.ts')],
+    outfile: join(dist, 'main.cjs'),
+    supported: { 'dynamic-import': false },
+    // Its failures are told by the rest of the program, so nobody reads its names.
+    minify: true,
+    plugins: [answeredBy(/^\.\/front\.ts$/, './front.cjs')],
+  }),
+  build({
+    ...shared,
+    format: 'cjs',
+    entryPoints: [join(here, 'src/front.ts')],
+    outfile: join(dist, 'front.cjs'),
+    plugins: [
+      answeredBy(/^\.\/run-process\.ts$/, './program/run-process.js'),
+      answeredBy(/\.run\.ts$/, 'never loaded from here'),
+    ],
+  }),
+  build({
+    ...shared,
+    format: 'esm',
+    entryPoints: [join(here, 'src/run-process.ts')],
+    outdir: join(dist, 'program'),
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    // Packages in CommonJS ask for Node's own modules by require, which ES modules lack.
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  }),
+]);
+const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
 
 /** The licences of what was bundled. */
-function notices(inputs) {
-  const folders = new Set(inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+function notices(paths) {
+  const folders = new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
   return [...folders]
     .sort()
     .map((folder) => {
@@ -54,5 +95,5 @@ function licenceText(folder) {
       return readFileSync(join(folder, name), 'utf8');
     } catch {}
   }
-  return `No licence file in ${relative(root, folder)}.\n`;
+  return 'Its package holds no licence file.\n';
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import * as nodeModule from 'node:module';
+// CommonJS, as are the parts that start most often: loading a first ES module costs Node 20 a fifth of its own start.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-// Node 22 and later keep compiled code between runs; `credential-process` is started often.
-nodeModule.enableCompileCache?.();
+// Node 22 and later keep compiled code between runs.
+require('node:module').enableCompileCache?.();
 
-const main = new URL('../dist/main.js', import.meta.url);
+const main = join(__dirname, '../dist/main.cjs');
 if (existsSync(main)) {
-  await import(main.href);
+  require(main);
 } else {
   process.stderr.write('error: ssoctl is not built yet\nhint: run: npm run build\n');
   process.exitCode = 1;

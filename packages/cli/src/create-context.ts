@@ -1,34 +1,18 @@
 import { resolve } from 'node:path';
 import type { Config } from '@ssoctl/core/internal/config/types';
-import type { NodeWorldOptions } from '@ssoctl/core/internal/node';
 import type { SsoctlEvent, World } from '@ssoctl/core/internal/ports/index';
+import type { Host } from './host.ts';
 import type { Context, Env, EventTeller, Services } from './kit/context.ts';
 import type { Globals } from './kit/globals.ts';
 import type { Interruption } from './kit/interruption.ts';
 import type { Output } from './kit/output.ts';
-import type { Prompter } from './kit/prompter.ts';
-import type { RawStream } from './kit/sink.ts';
-import type { Spawn } from './kit/spawn.ts';
+import { type Prompter, silentPrompter } from './kit/prompter.ts';
+import { spawnChild } from './kit/spawn.ts';
 import { tellEvent } from './kit/tell-event.ts';
-
-/** The process that a command line runs in, or a test's stand-in for one. */
-export interface Host {
-  argv: readonly string[];
-  env: Env;
-  home: string;
-  platform: NodeJS.Platform;
-  stdout: RawStream;
-  stderr: RawStream;
-  interruption: Interruption;
-  now: () => number;
-  prompt: Prompter;
-  spawn: Spawn;
-  /** Instead of the real world. */
-  world?: ((options: NodeWorldOptions) => World) | undefined;
-}
+import { terminalPrompter } from './kit/terminal-prompter.ts';
 
 /** What a command works with, made from its process and its global options. Parts are loaded when first asked for. */
-export function createContext(host: Host, globals: Globals, output: Output): Context {
+export function createContext(host: Host & { interruption: Interruption }, globals: Globals, output: Output): Context {
   const env = withConfigFile(host.env, globals.configFile);
   const tellers: EventTeller[] = [];
   const onEvent = (event: SsoctlEvent) => {
@@ -54,8 +38,8 @@ export function createContext(host: Host, globals: Globals, output: Output): Con
     env,
     globals,
     output,
-    prompt: host.prompt,
-    spawn: host.spawn,
+    prompt: host.prompt ?? processPrompter(host.interruption.signal),
+    spawn: host.spawn ?? spawnChild,
     signal: host.interruption.signal,
     now: host.now,
     config,
@@ -84,4 +68,11 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make();
     return made;
   };
+}
+
+/** Asks only where somebody can see the question and answer it. */
+function processPrompter(signal: AbortSignal): Prompter {
+  const { stdin, stderr } = process;
+  const canAsk = stdin.isTTY === true && stderr.isTTY === true;
+  return canAsk ? terminalPrompter({ input: stdin, output: stderr, signal }) : silentPrompter();
 }

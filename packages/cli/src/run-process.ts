@@ -1,27 +1,10 @@
-import { onInterruption } from './kit/interruption.ts';
-import { silentPrompter } from './kit/prompter.ts';
-import { spawnChild } from './kit/spawn.ts';
-import { terminalPrompter } from './kit/terminal-prompter.ts';
 import { run } from './run.ts';
 
 /** Runs a command line in this process, and ends it with the right exit code. */
 export async function runProcess(argv: readonly string[], home: string): Promise<void> {
-  const { stdin, stdout, stderr, env, platform } = process;
+  const { stdout, stderr, env, platform } = process;
   for (const stream of [stdout, stderr]) stream.on('error', leaveQuietly);
-  const interruption = onInterruption();
-  const canAsk = stdin.isTTY === true && stderr.isTTY === true;
-  const exitCode = await run({
-    argv,
-    env,
-    home,
-    platform,
-    stdout,
-    stderr,
-    interruption,
-    now: () => Date.now(),
-    prompt: canAsk ? terminalPrompter({ input: stdin, output: stderr, signal: interruption.signal }) : silentPrompter(),
-    spawn: spawnChild,
-  });
+  const exitCode = await run({ argv, env, home, platform, stdout, stderr, now: () => Date.now() });
   // Sockets that are kept alive would hold the process; what is written must be out first.
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
   process.exit(exitCode);

@@ -1,57 +1,49 @@
-import { createContext, type Host } from './create-context.ts';
+import { createContext } from './create-context.ts';
+import type { Host } from './host.ts';
 import { asSsoctlError, reportError } from './kit/error-report.ts';
-import { createOutput, type Output } from './kit/output.ts';
+import { type Interruption, onInterruption } from './kit/interruption.ts';
+import { type Output, outputFor } from './kit/output.ts';
 import { type Invocation, parse } from './kit/parse.ts';
-import { sinkOver } from './kit/sink.ts';
 import { PROGRAM } from './program.ts';
+import { showHelp } from './show-help.ts';
+import { versionView } from './views/version.ts';
 
-/** Runs a command line and answers its exit code. The one place where errors become exit codes. */
+type Run = Extract<Invocation, { kind: 'run' }>;
+
+/** Runs a command line and answers its exit code. Every error becomes an exit code here, and nowhere else. */
 export async function run(host: Host): Promise<number> {
-  const early = earlyGlobals(host.argv);
-  let how = early;
-  let output = outputFor(host, { ...early, quiet: false, verbose: false, noColor: false });
+  let how = earlyGlobals(host.argv);
+  let output = outputFor(host, { ...how, quiet: false, verbose: false, noColor: false });
+  const interruption = host.interruption ?? onInterruption();
   try {
     const invocation = parse(host.argv, PROGRAM);
-    const { globals } = invocation;
-    how = globals;
-    output = outputFor(host, { ...globals, verbose: globals.verbose || globals.debug });
-    return await perform(invocation, host, output);
+    how = invocation.globals;
+    output = outputFor(host, { ...invocation.globals, verbose: invocation.globals.verbose || how.debug });
+    return invocation.kind === 'run'
+      ? await runCommand(invocation, host, output, interruption)
+      : answer(invocation, output);
   } catch (error) {
     const known = asSsoctlError(error);
-    const { exitCode } = host.interruption;
-    if (exitCode === undefined || how.json) reportError(known, output, how);
-    else output.tell(known.code === 'CANCELLED' ? `${capital(known.message)}.` : 'Cancelled.');
-    return exitCode ?? known.exitCode;
+    if (known.code === 'CANCELLED' && !how.json) output.tell(`${capital(known.message)}.`);
+    else reportError(known, output, how);
+    return interruption.exitCode ?? known.exitCode;
+  } finally {
+    interruption.release();
   }
 }
 
-async function perform(invocation: Invocation, host: Host, output: Output): Promise<number> {
-  switch (invocation.kind) {
-    case 'version': {
-      const { versionView } = await import('./views/version.ts');
-      output.show(versionView, { node: process.versions.node });
-      return 0;
-    }
-    case 'help': {
-      const { showHelp } = await import('./show-help.ts');
-      showHelp(invocation.node, invocation.path, invocation.asked ? output.out : output.err);
-      return invocation.asked ? 0 : 2;
-    }
-    case 'run': {
-      const { run: runCommand } = await invocation.command.load();
-      const context = createContext(host, invocation.globals, output);
-      return (await runCommand(invocation.input, context)) ?? 0;
-    }
-  }
+async function runCommand({ command, input, globals }: Run, host: Host, output: Output, interruption: Interruption) {
+  const loaded = await command.load();
+  return (await loaded.run(input, createContext({ ...host, interruption }, globals, output))) ?? 0;
 }
 
-function outputFor(
-  { stdout, stderr, env, now }: Host,
-  { json, quiet, verbose, noColor }: { json: boolean; quiet: boolean; verbose: boolean; noColor: boolean },
-): Output {
-  const [out, err] = [stdout, stderr].map((stream) => sinkOver(stream, env, { noColor }));
-  if (!out || !err) throw new Error('two streams make two sinks');
-  return createOutput(out, err, { json, quiet, verbose, now });
+function answer(invocation: Exclude<Invocation, Run>, output: Output): number {
+  if (invocation.kind === 'version') {
+    output.show(versionView, { node: process.versions.node });
+    return 0;
+  }
+  showHelp(invocation.node, invocation.path, invocation.asked ? output.out : output.err);
+  return invocation.asked ? 0 : 2;
 }
 
 /** How to tell an error in the command line itself: that line cannot be asked any more. */

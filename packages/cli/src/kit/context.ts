@@ -4,9 +4,10 @@ import type { Sessions } from '@ssoctl/core/internal/session/types';
 import type { Globals } from './globals.ts';
 import type { Output } from './output.ts';
 import type { Prompter } from './prompter.ts';
+import type { Env } from './sink.ts';
 import type { Spawn } from './spawn.ts';
 
-export type Env = Readonly<Record<string, string | undefined>>;
+export type { Env } from './sink.ts';
 
 /** Answers true when it has told the event; else the usual telling follows. */
 export type EventTeller = (event: SsoctlEvent) => boolean;

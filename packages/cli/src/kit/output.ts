@@ -10,7 +10,7 @@
  * case. A state is always told in words; colour only repeats it. Nothing blinks and nothing is drawn over, but for one
  * progress line on a terminal. Text from elsewhere passes `visible` first.
  */
-import type { Sink } from './sink.ts';
+import { type Env, type RawStream, type Sink, sinkOver } from './sink.ts';
 import type { View } from './view.ts';
 import { visibleJson, visibleLines } from './visible.ts';
 
@@ -65,4 +65,14 @@ export function createOutput(out: Sink, err: Sink, options: OutputOptions): Outp
       if (options.verbose) line(dim(visibleLines(text)));
     },
   };
+}
+
+/** The output of a process, as its options and its environment want it. */
+export function outputFor(
+  process: { stdout: RawStream; stderr: RawStream; env: Env; now: () => number },
+  globals: Omit<OutputOptions, 'now'> & { noColor: boolean },
+): Output {
+  const sink = (stream: RawStream) => sinkOver(stream, process.env, { noColor: globals.noColor });
+  const { json, quiet, verbose } = globals;
+  return createOutput(sink(process.stdout), sink(process.stderr), { json, quiet, verbose, now: process.now });
 }

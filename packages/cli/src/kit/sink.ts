@@ -18,7 +18,7 @@ export interface RawStream {
   columns?: number | undefined;
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * A sink over a stream. Colours are decided per stream: `--no-color` and NO_COLOR say no, then FORCE_COLOR says yes (`0`: no),
