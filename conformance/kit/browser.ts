@@ -23,11 +23,17 @@ export interface Look {
   colorScheme: 'light' | 'dark';
   width: number;
 }
+const kept = process.env['SSOCTL_SCREENSHOTS'] ?? '';
+/** The two that find the most; all four where somebody wants to look at the pictures. */
 export const LOOKS: Look[] = [
   { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 320 },
   { colorScheme: 'dark', width: 320 },
+  ...(kept === ''
+    ? []
+    : ([
+        { colorScheme: 'dark', width: 1280 },
+        { colorScheme: 'light', width: 320 },
+      ] as const)),
 ];
 
 /** One tab of a person's browser. */
@@ -102,8 +108,7 @@ export async function tabStops(page: Page): Promise<Stop[]> {
 
 /** Keeps a picture for a person to look at, where SSOCTL_SCREENSHOTS names a folder. */
 export async function picture(page: Page, name: string, { colorScheme, width }: Look): Promise<void> {
-  const folder = process.env['SSOCTL_SCREENSHOTS'];
-  if (folder === undefined || folder === '') return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+  if (kept === '') return;
+  mkdirSync(kept, { recursive: true });
+  await page.screenshot({ path: join(kept, `${name}-${colorScheme}-${width}.png`), fullPage: true });
 }

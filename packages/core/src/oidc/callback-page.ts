@@ -13,8 +13,8 @@ const STYLE = `
 :root { color-scheme: light dark; --paper: #f6f7f9; --card: #fff; --ink: #16191f; --soft: #545b64; --line: #d5dbdb; --good: #1a7f37; --bad: #b42318; }
 @media (prefers-color-scheme: dark) { :root { --paper: #0f141a; --card: #1b232d; --ink: #eef1f4; --soft: #a9b4c0; --line: #33404d; --good: #4ac26b; --bad: #ff7b72; } }
 * { box-sizing: border-box; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; background: var(--paper); color: var(--ink); font: 17px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-main { width: 100%; max-width: 460px; padding: 40px 36px; text-align: center; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 8px 30px rgb(0 0 0 / .07); }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: clamp(12px, 5vw, 24px); background: var(--paper); color: var(--ink); font: 17px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+main { width: 100%; max-width: 460px; padding: clamp(28px, 9vw, 40px) clamp(18px, 6vw, 36px); text-align: center; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 8px 30px rgb(0 0 0 / .07); }
 svg { width: 60px; height: 60px; fill: none; stroke: currentColor; stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }

@@ -22,7 +22,7 @@ p{margin:0 0 1rem}
 .asked li+li{margin-top:.35rem}
 fieldset{margin:0 0 1.5rem;padding:0;border:0;min-width:0}
 legend,label.above{display:block;margin-bottom:.5rem;padding:0;font-weight:600}
-.people{display:grid;gap:.4rem;max-height:21rem;overflow-y:auto;padding:3px;margin:-3px}
+.people{display:grid;gap:.4rem}
 .person{display:flex;align-items:center;gap:.75rem;padding:.55rem .75rem;border:1px solid var(--line);border-radius:10px;cursor:pointer}
 .person:hover{border-color:var(--field)}
 .person:has(:checked){border-color:var(--accent);background:var(--accent-wash)}
@@ -31,8 +31,8 @@ legend,label.above{display:block;margin-bottom:.5rem;padding:0;font-weight:600}
 .who{min-width:0;display:grid;line-height:1.3;overflow-wrap:anywhere}
 .face{flex:none;width:2.25rem;height:2.25rem;border-radius:50%;display:grid;place-items:center;font-size:.8125rem;font-weight:600;color:#fff;background:#7a4a2b}
 .tone1{background:#2f5d8a}.tone2{background:#6a4c93}.tone3{background:#3b6b3b}.tone4{background:#94365c}.tone5{background:#4d5a63}
-.signed-in{display:flex;align-items:center;gap:.75rem;margin:0 0 1.5rem;padding:.75rem;border:1px solid var(--line);border-radius:10px}
-.signed-in .who{flex:1}
+.signed-in{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem;margin:0 0 1.5rem;padding:.75rem;border:1px solid var(--line);border-radius:10px}
+.signed-in .who{flex:1 1 9rem}
 input.text{width:100%;padding:.7rem .8rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:10px}
 input.code{font:600 1.5rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.12em;text-align:center;text-transform:uppercase}
 output.code{display:block;margin:0 0 1rem;padding:.9rem;text-align:center;border:1px dashed var(--field);border-radius:10px;
@@ -42,7 +42,7 @@ button,.button{font:inherit;font-weight:600;padding:.7rem 1.4rem;border-radius:1
 color:var(--ink);cursor:pointer;text-decoration:none;text-align:center}
 button.primary,.button.primary{background:var(--accent);border-color:var(--accent);color:var(--accent-ink);flex:1}
 button:hover{filter:brightness(1.08)}
-button.link{padding:0;border:0;font-weight:500;font-size:.875rem;color:var(--accent);text-decoration:underline}
+button.link{padding:.35rem 0;border:0;font-weight:500;font-size:.875rem;color:var(--accent);text-decoration:underline}
 a{color:var(--accent)}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--ring);outline-offset:2px}
 .alert{margin:0 0 1.25rem;padding:.75rem 1rem;border-radius:10px;border-left:4px solid var(--bad);background:var(--bad-wash)}
@@ -51,12 +51,13 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{o
 .mark svg{width:1.6rem;height:1.6rem}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .accounts{list-style:none;margin:0 0 1.5rem;padding:0;border:1px solid var(--line);border-radius:10px}
-.accounts>li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding:.75rem 1rem}
+.accounts>li{display:grid;gap:.4rem;padding:.75rem 1rem}
 .accounts>li+li{border-top:1px solid var(--line)}
 .roles{display:flex;flex-wrap:wrap;gap:.35rem;list-style:none;margin:0;padding:0;align-items:center}
 .roles li{font-size:.8125rem;padding:.1rem .6rem;border-radius:99px;background:var(--accent-wash)}
 .roles li.off{background:var(--warn-wash)}
 .after{margin:1.25rem 0 0}
+@media (max-width:24rem){.person .face{display:none}}
 footer{max-width:29rem;text-align:center;font-size:.8125rem;color:var(--soft)}
 @media (forced-colors:active){.person:has(:checked),.mark,.face{border:2px solid}}
 `;
