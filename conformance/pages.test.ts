@@ -1,5 +1,5 @@
 // Every page as a person meets it: on a large screen and a small one, in the light and in the dark, by mouse and by keyboard.
-import type { Emulator } from '@ssoctl/emulator';
+import type { Emulator, EmulatorOptions } from '@ssoctl/emulator';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { auditOf, browserFor, expectLoopbackAlone, LOOKS, type Look, picture, tabStops } from './kit/browser.ts';
@@ -60,6 +60,14 @@ const PAGES: Record<string, (scene: Scene) => Promise<unknown>> = {
     await page.getByRole('heading', { name: 'Request denied' }).waitFor();
   },
   'portal-sign-in': ({ page, emulator }) => page.goto(`${emulator.url}/start`),
+  'portal-sign-in-strange': ({ page, emulator }) => page.goto(`${emulator.url}/start`),
+  'portal-strange': async ({ page, emulator, press }) => {
+    await page.goto(`${emulator.url}/start`);
+    await page.getByLabel('Who are you?').fill('user-0');
+    await press('Sign in');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByText('<b>bold</b>').count()).toBeGreaterThan(0);
+  },
   portal: async ({ page, emulator, choose, press }) => {
     await page.goto(`${emulator.url}/start`);
     await choose('Maya Lindqvist');
@@ -68,11 +76,30 @@ const PAGES: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
 };
 
+/** More people than faces fit, and names that nobody should choose. */
+const STRANGE = {
+  instance: { name: '<img src=x onerror=alert(1)> & Sons' },
+  accounts: [
+    { id: '000000000001', name: '<b>bold</b>', email: 'a"b@example.com' },
+    { id: '000000000002', name: 'W'.repeat(50) },
+    { id: '000000000003' },
+  ],
+  users: Array.from({ length: 40 }, (_, index) => ({
+    name: `user-${index}`,
+    displayName: `${'Łong'.repeat(30)} "${index}" ‮`,
+  })),
+  permissionSets: [{ name: 'R'.repeat(32) }, { name: 'a+=,.@-b' }],
+  assignments: [
+    { permissionSet: 'R'.repeat(32), accounts: 'all' as const, users: ['user-0'] },
+    { permissionSet: 'a+=,.@-b', accounts: 'all' as const, users: ['user-0'] },
+  ],
+};
+
 describeWith('Chromium', 'chromium', chromium, ({ path }) => {
   const open = browserFor(path);
 
-  async function scene(look?: Look) {
-    const emulator = await freshEmulator();
+  async function scene(look?: Look, options: EmulatorOptions = {}) {
+    const emulator = await freshEmulator(options);
     const home = homeAt(emulator);
     const tab = await open(look);
     const { page } = tab;
@@ -100,7 +127,7 @@ describeWith('Chromium', 'chromium', chromium, ({ path }) => {
 
   describe.each(LOOKS)('$colorScheme, $width px', (look) => {
     test.each(Object.keys(PAGES))('%s can be read, named and reached', async (name) => {
-      const { tab, ...parts } = await scene(look);
+      const { tab, ...parts } = await scene(look, name.endsWith('strange') ? { seed: STRANGE } : {});
       await PAGES[name]?.(parts);
       await picture(tab.page, name, look);
       expect(await auditOf(tab.page)).toEqual([]);

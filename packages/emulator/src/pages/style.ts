@@ -7,7 +7,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;gap:1.25rem;padding:clamp(1rem,5vh,4rem) 1rem 2rem;
 background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-.brand{display:flex;flex-wrap:wrap;justify-content:center;align-items:center;gap:.25rem .6rem;font-weight:600}
+.brand{display:flex;flex-wrap:wrap;justify-content:center;align-items:center;gap:.25rem .6rem;font-weight:600;text-align:center;overflow-wrap:anywhere}
 .brand svg{width:1.75rem;height:1.75rem;color:var(--accent)}
 .badge{font-size:.8125rem;font-weight:500;color:var(--soft);border:1px solid var(--line);border-radius:99px;padding:.05rem .6rem}
 main{width:100%;max-width:29rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:clamp(1.25rem,5vw,2.25rem);
@@ -51,10 +51,10 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{o
 .mark svg{width:1.6rem;height:1.6rem}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .accounts{list-style:none;margin:0 0 1.5rem;padding:0;border:1px solid var(--line);border-radius:10px}
-.accounts>li{display:grid;gap:.4rem;padding:.75rem 1rem}
+.accounts>li{display:grid;grid-template-columns:minmax(0,1fr);gap:.4rem;padding:.75rem 1rem}
 .accounts>li+li{border-top:1px solid var(--line)}
 .roles{display:flex;flex-wrap:wrap;gap:.35rem;list-style:none;margin:0;padding:0;align-items:center}
-.roles li{font-size:.8125rem;padding:.1rem .6rem;border-radius:99px;background:var(--accent-wash)}
+.roles li{max-width:100%;overflow-wrap:anywhere;font-size:.8125rem;padding:.1rem .6rem;border-radius:99px;background:var(--accent-wash)}
 .roles li.off{background:var(--warn-wash)}
 .after{margin:1.25rem 0 0}
 @media (max-width:24rem){.person .face{display:none}}
