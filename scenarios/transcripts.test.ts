@@ -15,6 +15,14 @@ writeFileSync(join(bin, 'ssoctl'), `#!/bin/sh\nexec "${process.execPath}" "${pro
 writeFileSync(join(bin, 'browser'), `#!/bin/sh\nexec "${process.execPath}" -e 'fetch(process.argv[1])' "$1"\n`, {
   mode: 0o755,
 });
+// Documents on one line, so that a transcript can hold them.
+writeFileSync(
+  join(bin, 'oneline'),
+  `#!/bin/sh\nexec "${process.execPath}" -p 'JSON.stringify(JSON.parse(fs.readFileSync(0)))'\n`,
+  {
+    mode: 0o755,
+  },
+);
 
 let emulator: Emulator;
 let home: string;
@@ -35,7 +43,7 @@ async function run(command: string): Promise<{ stdout: string; stderr: string; s
   const { spawn } = await import('node:child_process');
   const work = join(home, 'work');
   mkdirSync(work, { recursive: true });
-  const child = spawn('bash', ['-c', command], {
+  const child = spawn('bash', ['-o', 'pipefail', '-c', command], {
     cwd: work,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
