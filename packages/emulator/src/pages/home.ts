@@ -35,7 +35,9 @@ ${accounts.length === 0 ? none : html`<ul class="accounts">${accounts.map(row)}<
 
 function row({ account, roles }: Home['accounts'][number]): Html {
   const off = account.status !== 'ACTIVE';
-  const about = [account.name === undefined ? undefined : account.id, account.email].filter((part) => part !== undefined);
+  const about = [account.name === undefined ? undefined : account.id, account.email].filter(
+    (part) => part !== undefined,
+  );
   return html`<li><span class="who"><strong>${account.name ?? account.id}</strong>
 ${about.length > 0 && html`<span class="soft small">${about.join(' · ')}</span>`}</span>
 <ul class="roles" aria-label="Roles">${roles.map((role) => html`<li>${role}</li>`)}${off && html`<li class="off">${account.status.toLowerCase().replace('_', ' ')}</li>`}</ul></li>
