@@ -8,7 +8,6 @@ import { systemBrowser } from './system/browser.ts';
 import { systemClock } from './system/clock.ts';
 import { systemFiles } from './system/files.ts';
 import { systemLocks } from './system/locks.ts';
-import { systemLoopback } from './system/loopback.ts';
 import { systemRandom } from './system/random.ts';
 import { systemTransport } from './system/transport.ts';
 
@@ -37,7 +36,13 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     locks: systemLocks({ files, clock, onEvent }),
     random: systemRandom(),
     browser: systemBrowser({ env, platform }),
-    loopback: systemLoopback(),
+    loopback: {
+      // Most processes never listen, and what they would load for it takes as long as all that they do.
+      async listen(port, handle) {
+        const { systemLoopback } = await import('./system/loopback.ts');
+        return systemLoopback().listen(port, handle);
+      },
+    },
     transport: systemTransport({ env, files }),
   };
 }

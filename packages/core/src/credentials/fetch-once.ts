@@ -1,14 +1,22 @@
 import { roleCredentialsStore } from '../cache/role-credentials-store.ts';
 import type { RoleCredentials } from '../cache/types.ts';
-import { serviceSettings } from '../config/service-settings.ts';
 import type { Config, RoleProfile } from '../config/types.ts';
 import { isSsoctlError } from '../errors/index.ts';
 import type { World } from '../ports/index.ts';
 import { cached } from './cached.ts';
 
+/** Ends a wait: what was waited for is there. */
+class Served {
+  readonly credentials: RoleCredentials;
+  constructor(credentials: RoleCredentials) {
+    this.credentials = credentials;
+  }
+}
+
 /**
  * Fetches a role's credentials under the lock of their file, after a second read, and stores them: one call serves every
- * process that waits.
+ * process that waits. Whoever waits looks for them meanwhile, and whether the sign-in still lives, so that a crowd is
+ * done at once when the one in front is.
  */
 export async function fetchOnce(
   world: World,
@@ -16,62 +24,42 @@ export async function fetchOnce(
   role: RoleProfile,
   signal: AbortSignal,
 ): Promise<RoleCredentials> {
+  const { requireSignIn } = await import('../session/require-sign-in.ts');
+  await requireSignIn(world, role.signIn);
   const store = roleCredentialsStore(world);
-  let entered = false;
+  // What is wrong with a file was told when it was read first.
+  const quiet = { ...world, onEvent: () => {} };
+  let held = false;
+  const fetch = async () => {
+    const { fetchFromPortal } = await import('./fetch-from-portal.ts');
+    return fetchFromPortal(world, config, role, signal);
+  };
   const underLock = async () => {
-    entered = true;
-    const known = await cached(world, role);
+    held = true;
+    const known = await cached(quiet, role);
     if (known) return known;
-    const fetched = await fetchFromPortal(world, config, role, signal);
+    const fetched = await fetch();
     await store.write(role, fetched).catch((error) => tell(world, error, store.file(role)));
     return fetched;
   };
+  const meanwhile = async () => {
+    const known = await cached(quiet, role);
+    if (known) throw new Served(known);
+    await requireSignIn(quiet, role.signIn);
+  };
   try {
-    return await world.locks.hold(store.file(role), underLock, { signal });
+    return await world.locks.hold(store.file(role), underLock, { signal, meanwhile });
   } catch (error) {
-    if (entered || !isSsoctlError(error, 'FILE_UNWRITABLE', 'DISK_FULL')) throw error;
+    if (error instanceof Served) return error.credentials;
+    if (held || !isSsoctlError(error, 'FILE_UNWRITABLE', 'DISK_FULL')) throw error;
     // A home that is mounted read-only must not keep anybody from credentials: they are fetched for this process alone.
     tell(world, error, store.file(role));
-    return fetchFromPortal(world, config, role, signal);
-  }
-}
-
-async function fetchFromPortal(
-  world: World,
-  config: Config,
-  role: RoleProfile,
-  signal: AbortSignal,
-): Promise<RoleCredentials> {
-  const { createSessions } = await import('../session/sessions.ts');
-  const { loginCommand } = await import('../session/failures.ts');
-  const { portalClient } = await import('../portal/client.ts');
-  const settings = serviceSettings(config, world.env, role.profile);
-  const sessions = createSessions(world, settings);
-  const loginHint = `run: ${loginCommand(role.signIn)}`;
-  const portal = portalClient({ ...world, region: role.signIn.region, settings, loginHint });
-  const ask = async (accessToken: string) => ({
-    ...(await portal.getRoleCredentials(accessToken, role, { signal })),
-    accountId: role.accountId,
-  });
-
-  const { accessToken } = await sessions.accessToken(role.signIn, { signal });
-  try {
-    return await ask(accessToken);
-  } catch (error) {
-    if (!isSsoctlError(error, 'SESSION_ENDED')) throw error;
-    // Signed out elsewhere, or revoked: the refresh token, if there is one, tells whether the sign-in itself lives.
-    const renewed = await sessions.accessToken(role.signIn, { signal, rejected: accessToken });
-    return ask(renewed.accessToken);
+    return fetch();
   }
 }
 
 function tell(world: World, error: unknown, path: string): void {
   if (!isSsoctlError(error)) throw error;
-  world.onEvent({
-    kind: 'warning',
-    code: error.code,
-    message: `the credentials could not be cached: ${error.message}`,
-    hint: error.hint,
-    path,
-  });
+  const message = `the credentials could not be cached: ${error.message}`;
+  world.onEvent({ kind: 'warning', code: error.code, message, hint: error.hint, path });
 }

@@ -49,7 +49,12 @@ export class LockHold {
   }
 
   /** @param sinceMs when the caller began to wait */
-  async take(sinceMs: number, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+  async take(
+    sinceMs: number,
+    waitMs: number,
+    signal: AbortSignal | undefined,
+    meanwhile?: () => Promise<void>,
+  ): Promise<void> {
     const { clock, onEvent } = this.#deps;
     let told = false;
     for (let poll = 0; ; poll += 1) {
@@ -57,6 +62,7 @@ export class LockHold {
       const holder = await this.#tryOnce();
       if (holder === undefined) return;
       const waitedMs = clock.now() - sinceMs;
+      await meanwhile?.();
       if (waitedMs >= waitMs) throw busy(this.#path, holder, waitedMs);
       if (!told && waitedMs >= TELL_AFTER_MS) {
         told = true;

@@ -9,7 +9,7 @@ const WAIT_MS = 30_000;
 export function systemLocks(deps: LockDeps, seams: LockSeams = {}): Locks {
   const turns = lockTurns();
   return {
-    async hold(path, work, { waitMs = WAIT_MS, signal } = {}) {
+    async hold(path, work, { waitMs = WAIT_MS, signal, meanwhile } = {}) {
       signal?.throwIfAborted();
       const lock = `${path}.lock`;
       const sinceMs = deps.clock.now();
@@ -17,7 +17,7 @@ export function systemLocks(deps: LockDeps, seams: LockSeams = {}): Locks {
       if (done === undefined) throw busyHere(lock);
       try {
         const hold = new LockHold(lock, deps, seams);
-        await hold.take(sinceMs, waitMs, signal);
+        await hold.take(sinceMs, waitMs, signal, meanwhile);
         try {
           return await work();
         } finally {
