@@ -1,4 +1,5 @@
 import { helpRequest } from './hot/help-request.ts';
+import { leaveWhenReaderGoes } from './kit/reader-gone.ts';
 import { sinkOver } from './kit/sink.ts';
 import { PROGRAM } from './program.ts';
 import { showHelp } from './show-help.ts';
@@ -7,6 +8,7 @@ import { showHelp } from './show-help.ts';
 export async function front(argv: readonly string[], home: string): Promise<void> {
   const asked = helpRequest(argv, PROGRAM);
   if (asked !== undefined) {
+    leaveWhenReaderGoes([process.stdout]);
     showHelp(asked.node, asked.path, sinkOver(process.stdout, process.env));
     return;
   }

@@ -1,16 +1,12 @@
+import { leaveWhenReaderGoes } from './kit/reader-gone.ts';
 import { run } from './run.ts';
 
 /** Runs a command line in this process, and ends it with the right exit code. */
 export async function runProcess(argv: readonly string[], home: string): Promise<void> {
   const { stdout, stderr, env, platform } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', leaveQuietly);
+  leaveWhenReaderGoes([stdout, stderr]);
   const exitCode = await run({ argv, env, home, platform, stdout, stderr, now: () => Date.now() });
   // Sockets that are kept alive would hold the process; what is written must be out first.
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
   process.exit(exitCode);
-}
-
-/** Whoever read us has gone, as `head` does: nothing is wrong. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
 }

@@ -45,7 +45,8 @@ async function seedOf({ seed, ...options }: StartInput['options']): Promise<Emul
   if (seed !== undefined && sized)
     throw new SsoctlError('USAGE', '--seed and sizes exclude each other', { hint: 'leave one of them out' });
   if (!sized) return seed;
-  throw new SsoctlError('EMULATOR_FAILED', 'no organization can be made up yet');
+  const { generateSeed } = await import('@ssoctl/emulator');
+  return generateSeed(sizes);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { defineCommand } from '../../kit/command.ts';
 import { flag, type Input, type None, value, wholeNumber } from '../../kit/option.ts';
 
 const size = (name: string, what: string) =>
-  value(`--${name} NUMBER`, `Make up an organization with this many ${what}`, { read: wholeNumber(`--${name}`) });
+  value(`--${name} NUMBER`, `Make up an organization with this many ${what}`, { read: wholeNumber(`--${name}`, 1) });
 
 export const options = {
   port: value('--port PORT', 'Where to listen on 127.0.0.1; by default any free port', {
@@ -30,7 +30,7 @@ export const start = defineCommand({
   examples: [
     { line: 'ssoctl emulator start', does: 'Starts one with a small company; sign-in pages wait for you' },
     {
-      line: 'ssoctl emulator start --approve alice --intercept',
+      line: 'ssoctl emulator start --approve maya --intercept',
       does: 'Signs in at once; serves the AWS CLI unmodified',
     },
     { line: 'ssoctl emulator start --accounts 1000 --permission-sets 40 --users 2000', does: 'A large organization' },

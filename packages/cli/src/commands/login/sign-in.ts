@@ -1,7 +1,8 @@
 import type { SignIn } from '@ssoctl/core/internal/config/types';
 import { chooseFlow, type FlowFlags } from '@ssoctl/core/internal/session/choose-flow';
 import type { Context } from '../../kit/context.ts';
-import { duration, relativeTime } from '../../kit/relative-time.ts';
+import { duration } from '../../kit/relative-time.ts';
+import type { Colours } from '../../kit/sink.ts';
 import type { SignedIn } from '../../views/sign-in.ts';
 import { tellSignIn } from './tell-sign-in.ts';
 
@@ -22,7 +23,7 @@ export async function signInTo(context: Context, signIn: SignIn, how: HowToSignI
   const choice = forPhone
     ? { flow: 'device-code' as const, because: 'so that a phone can do it' }
     : chooseFlow(signIn, world.browser.use(), how);
-  const draw = how.qr ? await drawing() : undefined;
+  const draw = how.qr ? await drawing(output.err.colours) : undefined;
   const result = await context.telling(tellSignIn({ output, signIn, choice, draw }), () =>
     sessions.signIn(signIn, {
       flow: choice.flow,
@@ -43,15 +44,17 @@ export async function signInTo(context: Context, signIn: SignIn, how: HowToSignI
 function outcome({ output, now }: Context, { signIn, flow, expiresAtMs, refreshable }: SignedIn, renewed: boolean) {
   const { green, bold } = output.err.colours;
   const name = bold(signIn.name);
-  const nowMs = now();
-  const left = duration(expiresAtMs - nowMs);
-  if (renewed) return `${green('Signed in')} to ${name}: renewed without you, for ${left}.`;
-  const then = refreshable ? `renews itself ${relativeTime(expiresAtMs, nowMs)}` : `for ${left}`;
-  if (flow === 'none') return `Already ${green('signed in')} to ${name}, ${then}. To sign in anew: --force.`;
-  return `${green('Signed in')} to ${name}, ${then}.`;
+  const good = `The token is good for ${duration(expiresAtMs - now())}${refreshable ? ', then renews itself' : ''}.`;
+  if (flow !== 'none') return `${green('Signed in')} to ${name}. ${good}`;
+  if (renewed) return `${green('Signed in')} to ${name}, without asking you. ${good}`;
+  return `Already ${green('signed in')} to ${name}. ${good} To sign in anew: --force.`;
 }
 
-async function drawing(): Promise<(url: string) => string> {
+/** Dark on light whatever the terminal's own colours, where colours may be used: cameras want it so. */
+async function drawing({ bgBlack, whiteBright }: Colours): Promise<(url: string) => string> {
   const { renderUnicodeCompact } = await import('uqr');
-  return (url) => `${renderUnicodeCompact(url, { border: 2 })}\n`;
+  return (url) => {
+    const lines = renderUnicodeCompact(url, { border: 2 }).split('\n');
+    return `${lines.map((line) => bgBlack(whiteBright(line))).join('\n')}\n`;
+  };
 }

@@ -49,10 +49,9 @@ async function askAccount({ prompt }: Context, portal: Portal): Promise<string> 
   requireSome(accounts, 'you may use no account in this session');
   return prompt.select(
     'Which account?',
-    accounts.map(({ accountId, accountName = accountId }) => ({
+    accounts.map(({ accountId, accountName }) => ({
       value: accountId,
-      label: accountName,
-      hint: accountId,
+      label: accountName === undefined ? accountId : `${accountName}  ${accountId}`,
     })),
     unasked,
   );

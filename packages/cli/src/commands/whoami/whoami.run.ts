@@ -1,6 +1,6 @@
 import { activeProfile } from '@ssoctl/core/internal/config/resolve-profile';
 import { roleCredentials } from '@ssoctl/core/internal/credentials/role-credentials';
-import { isSsoctlError } from '@ssoctl/core/internal/errors/index';
+import { isSsoctlError, SsoctlError } from '@ssoctl/core/internal/errors/index';
 import { callerIdentity } from '@ssoctl/core/internal/identity/client';
 import type { SigningCredentials } from '@ssoctl/core/internal/identity/types';
 import type { Context } from '../../kit/context.ts';
@@ -20,10 +20,22 @@ export async function run(_input: Input<None, None>, context: Context): Promise<
   const credentials = await credentialsOf(context, source);
   const region = source.region ?? ('role' in source ? source.role.signIn.region : ANY_REGION);
   const [identity, account] = await Promise.all([
-    callerIdentity({ ...world, settings, region }, credentials, { signal }),
+    callerIdentity({ ...world, settings, region }, credentials, { signal }).catch((error) => {
+      throw withWayOut(error, source);
+    }),
     accountName(context, source),
   ]);
   context.output.show(identityView, { identity, account, source });
+}
+
+/** Keys that are not good have a way out that depends on where they lie. */
+function withWayOut(error: unknown, source: Source): unknown {
+  if (!isSsoctlError(error, 'ACCESS_DENIED') || error.hint !== undefined || 'role' in source) return error;
+  const hint =
+    source.kind === 'environment'
+      ? 'run: unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN, or give --profile NAME'
+      : `renew the keys of profile ${source.profile}, or name another profile`;
+  return new SsoctlError(error.code, error.message, { hint, details: error.details, cause: error });
 }
 
 async function credentialsOf(context: Context, source: Source): Promise<SigningCredentials> {
