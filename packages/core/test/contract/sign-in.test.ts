@@ -156,7 +156,7 @@ describe('a sign-in by device code', () => {
     t.emulator.control.deny(userCode);
     await expect(denied).rejects.toThrow(expect.objectContaining({ code: 'SIGN_IN_DENIED' }));
     // Told to slow down again and again, it asks a few times in ten minutes.
-    t.faults({ operation: 'sso-oidc:CreateToken', fault: 'throttle', after: 1 });
+    t.faults({ operation: 'sso-oidc:CreateToken', fault: 'throttle', after: 1, times: 6 });
     await expect(t.sessions.signIn(t.corp, { flow: 'device-code' })).rejects.toThrow(
       expect.objectContaining({ code: 'SIGN_IN_EXPIRED' }),
     );
