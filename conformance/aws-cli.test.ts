@@ -2,7 +2,7 @@
 import type { EmulatorOptions } from '@ssoctl/emulator';
 import { describe, expect, test, vi } from 'vitest';
 import { ageToken, readToken, roleCredentialsFile, tokenFile } from './kit/cache-files.ts';
-import { callsDuring, freshEmulator, livingIn, tokenCalls } from './kit/emulators.ts';
+import { callsDuring, freshEmulator, tokenCalls } from './kit/emulators.ts';
 import { ACCOUNT, ARN, homeAt, ROLE } from './kit/home.ts';
 import { awsCli, describeWith } from './kit/programs.ts';
 import { output, run, start } from './kit/run.ts';
@@ -100,16 +100,6 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       expect(readToken(home, tokenFile(emulator.startUrl)).refreshToken).toBeUndefined();
       const identity = await output(aws, ['sts', 'get-caller-identity', '--profile', 'old'], home.env);
       expect(JSON.parse(identity).Arn).toMatch(ARN);
-    });
-
-    test.each(['us-gov-west-1', 'cn-north-1', 'ap-southeast-2'])('and an identity in %s', async (region) => {
-      const emulator = await freshEmulator({ ...APPROVED, seed: livingIn(region) });
-      const home = homeAt(emulator);
-      const env = { ...home.env, AWS_REGION: region };
-      await output(aws, ['sso', 'login', '--profile', 'dev'], env);
-      const identity = JSON.parse(await output(aws, ['sts', 'get-caller-identity', '--profile', 'dev'], env));
-      const partition = { 'us-gov-west-1': 'aws-us-gov', 'cn-north-1': 'aws-cn' }[region] ?? 'aws';
-      expect(identity).toMatchObject({ Account: ACCOUNT, Arn: expect.stringContaining(`arn:${partition}:sts::`) });
     });
   });
 

@@ -32,7 +32,7 @@ const SHAPES: Shape[] = [
 ];
 
 describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
-  test.each(SHAPES)('a session with $what', async (shape) => {
+  test.each(SHAPES.map((shape) => [shape.what, shape] as const))('a session with %s', async (_what, shape) => {
     const emulator = await freshEmulator({ intercept: true, approve: 'maya' });
     const { header = 'corp', startUrl = (url) => url, scopes = 'sso_registration_scopes = sso:account:access' } = shape;
     const config = `# of the company
