@@ -51,6 +51,7 @@ async function run(command: string): Promise<{ stdout: string; stderr: string; s
       HOME: home,
       BROWSER: join(bin, 'browser'),
       TERM: 'dumb',
+      SHELL: '/bin/bash',
       ...emulator.env,
     },
   });
