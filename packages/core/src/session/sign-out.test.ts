@@ -1,0 +1,52 @@
+import { fakeClock, recordedEvents, tempHome } from '@ssoctl/testkit';
+import { expect, onTestFinished, test } from 'vitest';
+import { roleCredentialsStore, tokenStore } from '../cache/index.ts';
+import type { SignIn } from '../config/types.ts';
+import { SsoctlError } from '../errors/index.ts';
+import { systemClock } from '../system/clock.ts';
+import { systemFiles } from '../system/files.ts';
+import { systemLocks } from '../system/locks.ts';
+import type { SessionDeps } from './deps.ts';
+import { signOut } from './sign-out.ts';
+
+const who: SignIn = { kind: 'sso-session', name: 'corp', startUrl: 'https://a', region: 'eu-west-1', scopes: null };
+
+/** Somebody signed in while the config named another Region. */
+async function context(logout: () => Promise<void>) {
+  const home = await tempHome();
+  onTestFinished(home.remove);
+  const clock = fakeClock();
+  const files = systemFiles();
+  const { onEvent } = recordedEvents();
+  const locks = systemLocks({ files, clock: systemClock(), onEvent });
+  const world = { clock, files, locks, home: home.path, env: {}, onEvent };
+  const regions: string[] = [];
+  const deps = {
+    world,
+    tokens: tokenStore(world),
+    roleCredentials: roleCredentialsStore(world),
+    portal: ({ region }: SignIn) => {
+      regions.push(region);
+      return { logout };
+    },
+  } as unknown as SessionDeps;
+  const expiresAtMs = clock.now() + 3_600_000;
+  await deps.tokens.write(who, { startUrl: 'https://a', region: 'us-west-2', accessToken: 'token', expiresAtMs });
+  return { deps, regions };
+}
+
+test('a sign-in is revoked in the Region where it was made, whatever the config says now', async () => {
+  const t = await context(async () => {});
+  expect(await signOut(t.deps, who, { profiles: [] })).toMatchObject({ revoked: true });
+  expect(t.regions).toEqual(['us-west-2']);
+});
+
+test('who cancels while the portal is asked is still signed in here', async () => {
+  const stop = new AbortController();
+  const t = await context(async () => {
+    stop.abort(new SsoctlError('CANCELLED', 'interrupted'));
+    throw new SsoctlError('CANCELLED', 'interrupted');
+  });
+  await expect(signOut(t.deps, who, { profiles: [], signal: stop.signal })).rejects.toThrow('interrupted');
+  expect(await t.deps.tokens.read(who)).toBeDefined();
+});
