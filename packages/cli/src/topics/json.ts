@@ -38,5 +38,5 @@ export const blocks = (): readonly Block[] => [
   },
   '"credential-process" prints the document that AWS defines, and "env --shell json" the variables, both without a schema.',
   '"errors" in a result holds operation, accountId?, code, message; "complete" is false when there are any, and the exit code is 8. A command that fails prints on stderr:',
-  '  {"schema": "ssoctl/error/1", "error": {"code", "message", "hint"?, "details"?}}',
+  '  {"schema": "ssoctl/error/1", "error": {code, message, hint?, details?}}',
 ];
