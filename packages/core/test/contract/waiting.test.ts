@@ -83,6 +83,10 @@ test('a cache file that cannot be read is told of once, and the sign-in replaces
   const before = t.world.events.of('warning').length;
   await expect(t.credentials('sandbox')).rejects.toThrow(expect.objectContaining({ code: 'SIGN_IN_REQUIRED' }));
   expect(t.world.events.of('warning').length - before).toBe(1);
-  await t.sessions.signIn(t.corp, { flow: 'pkce' });
+  const again = t.another();
+  await t.sessionsOf(again).signIn(t.corp, { flow: 'pkce' });
+  const told = again.events.of('warning').map((warning) => warning.path);
+  expect(told).toHaveLength(2);
+  expect(new Set(told).size).toBe(2);
   expect(await t.credentials('sandbox')).toMatchObject({ accountId: '012345678901' });
 });
