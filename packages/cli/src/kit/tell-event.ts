@@ -11,7 +11,11 @@ export function tellEvent(event: SsoctlEvent, output: Output): void {
       output.trace(callLine(event));
       return;
     case 'waiting-for-lock':
-      output.say(`Waiting for another process that holds ${event.path}.lock.`);
+      output.say(
+        event.path.endsWith('.signin')
+          ? 'Another process is signing in already; waiting for it.'
+          : `Waiting for another process that holds ${event.path}.lock.`,
+      );
       return;
     case 'stray-callback':
       output.tell(`Ignored a request to the callback address: ${event.reason}.`);
