@@ -3,7 +3,7 @@
 //   main.cjs     the credential-process that the cache answers, and nothing else
 //   front.cjs    help
 //   program/     everything, as ES modules split into chunks, so that each loads what it needs
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +11,8 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const dist = join(here, 'dist');
+// Built aside and put in place at the end, so that whoever runs the program meanwhile finds all of it.
+const next = join(root, `node_modules/.cache/ssoctl-dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
 const shared = {
@@ -38,14 +40,13 @@ const answeredBy = (filter, path) => ({
   setup: (build) => void build.onResolve({ filter }, () => ({ path, external: true })),
 });
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(next, { recursive: true });
 const bundles = await Promise.all([
   build({
     ...shared,
     format: 'cjs',
     entryPoints: [join(here, 'src/main.ts')],
-    outfile: join(dist, 'main.cjs'),
+    outfile: join(next, 'main.cjs'),
     supported: { 'dynamic-import': false },
     // Its failures are told by the rest of the program, so nobody reads its names.
     minify: true,
@@ -55,7 +56,7 @@ const bundles = await Promise.all([
     ...shared,
     format: 'cjs',
     entryPoints: [join(here, 'src/front.ts')],
-    outfile: join(dist, 'front.cjs'),
+    outfile: join(next, 'front.cjs'),
     plugins: [
       answeredBy(/^\.\/run-process\.ts$/, './program/run-process.js'),
       answeredBy(/\.run\.ts$/, 'never loaded from here'),
@@ -65,7 +66,7 @@ const bundles = await Promise.all([
     ...shared,
     format: 'esm',
     entryPoints: [join(here, 'src/run-process.ts')],
-    outdir: join(dist, 'program'),
+    outdir: join(next, 'program'),
     chunkNames: '[name]-[hash]',
     splitting: true,
     // Packages in CommonJS ask for Node's own modules by require, which ES modules lack.
@@ -75,7 +76,9 @@ const bundles = await Promise.all([
   }),
 ]);
 const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
+writeFileSync(join(next, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
+rmSync(dist, { recursive: true, force: true });
+renameSync(next, dist);
 
 /** The licences of what was bundled. */
 function notices(paths) {
