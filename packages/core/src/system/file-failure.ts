@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type ErrorCode, SsoctlError } from '../errors/index.ts';
 
 /** The operating system's word for why a call failed (`ENOENT` …), or undefined when something else was thrown. */
@@ -46,7 +47,8 @@ function failure(code: ErrorCode, what: string, path: string, cause: unknown, hi
 
 /** FILE_UNREADABLE with the path, the system's reason and a command to look with. */
 export function unreadable(path: string, cause: unknown): SsoctlError {
-  return failure('FILE_UNREADABLE', 'cannot be read', path, cause, `see who may read it: ls -ld '${path}'`);
+  const look = `see who may read it: ls -ld '${dirname(path)}' '${path}'`;
+  return failure('FILE_UNREADABLE', 'cannot be read', path, cause, lookElsewhere(path, cause) ?? look);
 }
 
 /** DISK_FULL or FILE_UNWRITABLE with the path, the system's reason and a command to look with. */
@@ -54,7 +56,20 @@ export function unwritable(path: string, cause: unknown): SsoctlError {
   if (cause instanceof SsoctlError) return cause;
   const errno = errnoOf(cause);
   if (errno === 'ENOSPC' || errno === 'EDQUOT') {
-    return failure('DISK_FULL', 'cannot be written', path, cause, `free some space, then run the command again: df -h`);
+    const look = `free some space, then run the command again: df -h '${dirname(path)}'`;
+    return failure('DISK_FULL', 'cannot be written', path, cause, look);
   }
-  return failure('FILE_UNWRITABLE', 'cannot be written', path, cause, `see who may write it: ls -ld '${path}'`);
+  // The file may not exist yet: then its folder is what could not be written.
+  const look = `see who may write there: ls -la '${dirname(path)}'`;
+  const hint =
+    errno === 'EISDIR' ? `move the folder out of the way: mv '${path}' '${path}.old'` : lookElsewhere(path, cause);
+  return failure('FILE_UNWRITABLE', 'cannot be written', path, cause, hint ?? look);
+}
+
+/** For where permissions are not the trouble. */
+function lookElsewhere(path: string, cause: unknown): string | undefined {
+  const errno = errnoOf(cause);
+  if (errno === 'ELOOP') return `see where the links lead: ls -l '${path}'`;
+  if (errno === 'EROFS') return `see how the file system is mounted: df '${dirname(path)}'`;
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, unlinkSync, writeSync } from 'node:fs';
 import { type TempHome, tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -37,6 +38,25 @@ describe('reading', () => {
     await expect(systemFiles().read(home.path)).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
       message: `${home.path}: cannot be read: it is a folder (EISDIR)`,
+    });
+  });
+
+  test('does not wait for a writer at a pipe, and reads a device', async () => {
+    execFileSync('mkfifo', [home.at('pipe')]);
+    const message = `${home.at('pipe')}: cannot be read: it is a pipe, not a file`;
+    await expect(systemFiles().read(home.at('pipe'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE', message });
+    await expect(systemFiles().readBytes(home.at('pipe'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE', message });
+    expect(await systemFiles().read('/dev/null')).toBe('');
+  });
+
+  test('names a way out that fits the reason', async () => {
+    mkdirSync(home.at('folder'));
+    symlinkSync('loop', home.at('loop'));
+    await expect(systemFiles().replace(home.at('folder'), 'x')).rejects.toMatchObject({
+      hint: `move the folder out of the way: mv '${home.at('folder')}' '${home.at('folder')}.old'`,
+    });
+    await expect(systemFiles().read(home.at('loop'))).rejects.toMatchObject({
+      hint: `see where the links lead: ls -l '${home.at('loop')}'`,
     });
   });
 
@@ -177,7 +197,7 @@ describe('a write that fails', () => {
     await expect(systemFiles({ write }).replace(home.at('a'), 'secret')).rejects.toMatchObject({
       code: 'DISK_FULL',
       message: `${home.at('a')}: cannot be written: no space is left on the device (ENOSPC)`,
-      hint: 'free some space, then run the command again: df -h',
+      hint: `free some space, then run the command again: df -h '${home.path}'`,
     });
     expect(readdirSync(home.path)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import type { FileInfo, Files } from '../ports/index.ts';
 import { isAbsent, unreadable } from './file-failure.ts';
 
@@ -9,10 +9,10 @@ import { isAbsent, unreadable } from './file-failure.ts';
 export function readFiles(): Pick<Files, 'read' | 'readBytes' | 'list' | 'info'> {
   return {
     async read(path) {
-      return orAbsent(path, undefined, () => readFileSync(path, 'utf8'));
+      return orAbsent(path, undefined, () => contentOf(path).toString('utf8'));
     },
     async readBytes(path) {
-      return orAbsent(path, undefined, () => readFileSync(path));
+      return orAbsent(path, undefined, () => contentOf(path));
     },
     async list(directory) {
       return orAbsent(directory, [], () => readdirSync(directory));
@@ -21,6 +21,17 @@ export function readFiles(): Pick<Files, 'read' | 'readBytes' | 'list' | 'info'>
       return orAbsent(path, undefined, () => infoOf(statSync(path)));
     },
   };
+}
+
+/** Opening a pipe waits for a writer, who may never come, and no signal reaches a process that waits so. Nor can it be read twice. */
+function contentOf(path: string): Buffer {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (fstatSync(descriptor).isFIFO()) throw new Error('it is a pipe, not a file');
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function orAbsent<T, A>(path: string, absent: A, look: () => T): T | A {

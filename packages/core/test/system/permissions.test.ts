@@ -37,7 +37,7 @@ test('tells which file may not be read, why, and how to look', () => {
   expect(attempt('read')).toEqual({
     code: 'FILE_UNREADABLE',
     message: `${home.at('cache/token.json')}: cannot be read: permission denied (EACCES)`,
-    hint: `see who may read it: ls -ld '${home.at('cache/token.json')}'`,
+    hint: `see who may read it: ls -ld '${home.at('cache')}' '${home.at('cache/token.json')}'`,
     details: { path: home.at('cache/token.json'), errno: 'EACCES' },
   });
 });
@@ -56,7 +56,7 @@ test.each(['replace', 'replace as ours', 'remove', 'lock'])('tells that a folder
   expect(attempt(action)).toEqual({
     code: 'FILE_UNWRITABLE',
     message: `${path}: cannot be written: permission denied (EACCES)`,
-    hint: `see who may write it: ls -ld '${path}'`,
+    hint: `see who may write there: ls -la '${home.at('cache')}'`,
     details: { path, errno: 'EACCES' },
   });
   expect(readdirSync(home.at('cache'))).toEqual(['token.json']);
