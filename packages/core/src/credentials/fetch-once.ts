@@ -27,8 +27,6 @@ export async function fetchOnce(
   const { requireSignIn } = await import('../session/require-sign-in.ts');
   await requireSignIn(world, role.signIn);
   const store = roleCredentialsStore(world);
-  // What is wrong with a file was told when it was read first.
-  const quiet = { ...world, onEvent: () => {} };
   let held = false;
   const fetch = async () => {
     const { fetchFromPortal } = await import('./fetch-from-portal.ts');
@@ -36,16 +34,16 @@ export async function fetchOnce(
   };
   const underLock = async () => {
     held = true;
-    const known = await cached(quiet, role);
+    const known = await cached(world, role);
     if (known) return known;
     const fetched = await fetch();
     await store.write(role, fetched).catch((error) => tell(world, error, store.file(role)));
     return fetched;
   };
   const meanwhile = async () => {
-    const known = await cached(quiet, role);
+    const known = await cached(world, role);
     if (known) throw new Served(known);
-    await requireSignIn(quiet, role.signIn);
+    await requireSignIn(world, role.signIn);
   };
   try {
     return await world.locks.hold(store.file(role), underLock, { signal, meanwhile });

@@ -9,12 +9,10 @@ import { loginCommand } from './failures.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { stateOf } from './state.ts';
-import { tellOnce } from './tell-once.ts';
 import type { Sessions } from './types.ts';
 
 /** The sign-ins of this machine, as `settings` say the services are to be called. Nothing is read or called before it is needed. */
-export function createSessions(outer: World, settings: ServiceSettings): Sessions {
-  const world = { ...outer, onEvent: tellOnce(outer.onEvent) };
+export function createSessions(world: World, settings: ServiceSettings): Sessions {
   const calling = (who: SignIn) => ({
     ...world,
     settings,
