@@ -152,6 +152,19 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
       expect(tokenCalls(emulator).slice(-3)).toEqual(Array(3).fill('refresh_token 200'));
     });
 
+    test('that both want at once gives everybody an answer, and keeps the session (refresh tokens replaced)', async () => {
+      const { home } = await fresh({ rotate: true });
+      await home.ssoctlOutput('login', 'corp');
+      ageToken(home, 60);
+      const all = await Promise.all(
+        [awsExports, ssoctlExports, ssoctlExports, ssoctlExports].map((exports) => exports(home)),
+      );
+      expect(all.map(keyOf)).toEqual(all.map(() => expect.stringMatching(/^ASIA/)));
+      ageToken(home, -10);
+      home.remove('.aws/cli/cache');
+      expect(keyOf(await ssoctlExports(home))).toMatch(/^ASIA/);
+    });
+
     test('that brought no new refresh token leaves the AWS CLI without one, and ssoctl uses what is left of the token', async () => {
       const { emulator, home } = await fresh();
       await awsOutput(home, 'sso', 'login', '--profile', 'dev');
