@@ -1,6 +1,8 @@
+import { fstatSync } from 'node:fs';
 import { helpRequest } from './hot/help-request.ts';
+import { print } from './hot/print.ts';
 import { leaveWhenReaderGoes } from './kit/reader-gone.ts';
-import { sinkOver } from './kit/sink.ts';
+import { type Sink, sinkOver } from './kit/sink.ts';
 import { PROGRAM } from './program.ts';
 import { showHelp } from './show-help.ts';
 
@@ -8,10 +10,15 @@ import { showHelp } from './show-help.ts';
 export async function front(argv: readonly string[], home: string): Promise<void> {
   const asked = helpRequest(argv, PROGRAM);
   if (asked !== undefined) {
-    leaveWhenReaderGoes([process.stdout]);
-    showHelp(asked.node, asked.path, sinkOver(process.stdout, process.env));
+    showHelp(asked.node, asked.path, stdoutSink());
     return;
   }
   const { runProcess } = await import('./run-process.ts');
   await runProcess(argv, home);
+}
+
+function stdoutSink(): Sink {
+  if (!fstatSync(1).isCharacterDevice()) return sinkOver({ write: print }, process.env);
+  leaveWhenReaderGoes([process.stdout]);
+  return sinkOver(process.stdout, process.env);
 }

@@ -1,5 +1,5 @@
-import { writeSync } from 'node:fs';
 import { answerFromCache } from './hot/credential-process.ts';
+import { print } from './hot/print.ts';
 import { hotRequest } from './hot/request.ts';
 
 async function main(): Promise<void> {
@@ -13,18 +13,6 @@ async function main(): Promise<void> {
     await front(argv, home);
   } else {
     print(`${document}\n`);
-  }
-}
-
-/** Straight to the descriptor: making `process.stdout` takes longer than finding the answer. */
-function print(text: string): void {
-  const bytes = Buffer.from(text);
-  let written = 0;
-  try {
-    while (written < bytes.length) written += writeSync(1, bytes, written);
-  } catch {
-    // A pipe that is full and does not block; the stream knows how to wait.
-    process.stdout.write(bytes.subarray(written));
   }
 }
 
