@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { activeProfile, loadConfig, resolveRole } from './config/index.ts';
 import { memoised } from './credentials/memoised.ts';
 import { roleCredentials } from './credentials/role-credentials.ts';
@@ -7,6 +6,7 @@ import type { OnEvent, World } from './ports/index.ts';
 import { systemBrowser } from './system/browser.ts';
 import { systemClock } from './system/clock.ts';
 import { systemFiles } from './system/files.ts';
+import { homeFolder } from './system/home.ts';
 import { systemLocks } from './system/locks.ts';
 import { systemRandom } from './system/random.ts';
 import { systemTransport } from './system/transport.ts';
@@ -32,7 +32,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     onEvent,
     clock,
     files,
-    home: options.home ?? (env[platform === 'win32' ? 'USERPROFILE' : 'HOME'] || homedir()),
+    home: options.home || homeFolder(env, platform),
     locks: systemLocks({ files, clock, onEvent }),
     random: systemRandom(),
     browser: systemBrowser({ env, platform }),
