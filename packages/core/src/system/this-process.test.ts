@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { isRunning, sharesPids, thisProcess } from './this-process.ts';
 
@@ -28,11 +29,14 @@ test('knows when a process is gone', async () => {
 });
 
 test.skipIf(!existsSync('/proc/self/stat'))('takes a zombie for gone', async () => {
-  // The shell's child ends at once, and cat, which takes the shell's place, never asks how it ended.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  // The shell's child ends when descriptor 3 does, and cat, which takes the shell's place, never asks how it ended.
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
   try {
-    const [line] = await once(parent.stdout, 'data');
+    const [line] = await once(parent.stdio[1] as Readable, 'data');
     const pid = Number(String(line).trim());
+    const name = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim();
+    while (name() !== 'cat') await new Promise(setImmediate);
+    (parent.stdio[3] as Writable).end();
     while (isRunning(pid, '', Date.now())) await new Promise(setImmediate);
     expect(() => process.kill(pid, 0)).not.toThrow();
   } finally {
