@@ -61,6 +61,9 @@ describe('parseIni', () => {
     ['a key without a value', '[a]\nregion\n', 2, /no "="/, undefined],
     ['a value without a key', '[a]\n= eu-west-1\n', 2, /no key before/, undefined],
     ['a line before any section', '# fine\n\nregion = eu-west-1\n', 3, /before the first \[section\]/, undefined],
+    ['a section without its bracket', '# fine\n[profile a\nregion = x\n', 2, /lacks its closing bracket/, undefined],
+    ['such a one behind others', '[a]\nregion = x\n[profile b\n', 3, /lacks its closing bracket/, undefined],
+    ['a section without a name', '[]\nregion = x\n', 1, /has no name/, undefined],
     ['a broken nested value', '[a]\ns3 =\n  x = 1\n# c\n  broken\n', 5, /line below the key s3 has no "="/, undefined],
     ['a byte order mark', '\uFEFF[default]\n', 1, /byte order mark/, undefined],
   ])('refuses %s, and says where', (_what, text, line, message, otherLine) => {

@@ -97,8 +97,9 @@ class Reader {
   #addEntry(text: string, line: number): void {
     this.#closeEntry();
     const section = this.#section;
-    if (section === undefined) throw malformed(this.#file, line, 'a line stands before the first [section]');
     const at = separatorIn(text);
+    if (text[0] === '[' && (section === undefined || at < 0)) throw malformed(this.#file, line, headerFault(text));
+    if (section === undefined) throw malformed(this.#file, line, 'a line stands before the first [section]');
     if (at < 0) throw malformed(this.#file, line, 'the line is no [section], no comment and no key: it has no "="');
     const key = trimRight(text.slice(0, at)).toLowerCase();
     if (key === '') throw malformed(this.#file, line, 'there is no key before the separator');
@@ -138,6 +139,10 @@ class Reader {
       throw malformed(this.#file, line, `a line below ${nameKey(entry.key)} has no "="`);
     }
   }
+}
+
+function headerFault(text: string): string {
+  return text.includes(']') ? 'the [section] has no name' : 'the [section] lacks its closing bracket';
 }
 
 function separatorIn(text: string): number {

@@ -54,7 +54,7 @@ export function readStartUrl(text: string): StartUrl {
   const path = pathname.replace(/\/+$/, '');
   const url = `https://${host}${port === '' ? '' : `:${port}`}${path}`;
   if (protocol !== 'https:') {
-    const fixed = protocol === 'http:' ? { fixed: url } : {};
+    const fixed = protocol === 'http:' ? proposal(url) : {};
     return { ok: false, why: 'not-https', because: `it begins with ${protocol}//, not https://`, ...fixed };
   }
   const foreign = foreignPage(host);
@@ -65,6 +65,13 @@ export function readStartUrl(text: string): StartUrl {
   if (port !== '')
     return { ok: false, why: 'not-a-url', because: `it names port ${port}`, fixed: `https://${host}${path}` };
   return { ok: true, ...match, url, configured, host };
+}
+
+/** A guess, completed where it lacks more; nothing where it would be refused. */
+function proposal(guess: string): { fixed?: string } {
+  const read = readStartUrl(guess);
+  if (read.ok || read.why === 'not-aws') return { fixed: guess };
+  return read.fixed === undefined ? {} : { fixed: read.fixed };
 }
 
 /** The start URL in one form, for comparing two of them; the text itself where it cannot be read. */
@@ -78,7 +85,7 @@ function parse(configured: string): URL | Extract<StartUrl, { ok: false }> {
   // URL() would silently drop tabs and line ends, and what it read would no longer be what stands in the file.
   if (/[\s\p{Cc}]/u.test(configured)) return { ok: false, why: 'not-a-url', because: 'it contains blanks' };
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(configured)) {
-    const guess = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(configured) ? { fixed: `https://${configured}` } : {};
+    const guess = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(configured) ? proposal(`https://${configured}`) : {};
     return { ok: false, why: 'not-a-url', because: 'it does not begin with https://', ...guess };
   }
   if (!URL.canParse(configured)) return { ok: false, why: 'not-a-url', because: 'it cannot be read as a URL' };
