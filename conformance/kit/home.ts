@@ -40,7 +40,7 @@ const FOLLOW = 'fetch(process.argv[1]).then((answer) => answer.text()).catch((er
  */
 export function homeAt(emulator: Emulator, extra: Environment = {}): Home {
   const path = mkdtempSync(join(tmpdir(), 'ssoctl-conformance-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
   const bin = join(path, 'bin');
   mkdirSync(bin);
   mkdirSync(join(path, '.aws'));

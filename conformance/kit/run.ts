@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { onTestFinished } from 'vitest';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -8,7 +9,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** A program that runs; it is killed if it outlives its welcome. */
+/** A program that runs; it is killed with its test, or if it outlives its welcome. */
 export interface Running {
   child: ChildProcess;
   outcome: Promise<Outcome>;
@@ -38,6 +39,10 @@ export function start(command: string, args: readonly string[], env: Environment
       resolve({ status, ...said });
       tellAll();
     });
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await outcome.catch(() => undefined);
   });
   const says = (stream: 'stdout' | 'stderr', pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
