@@ -50,3 +50,29 @@ test('who cancels while the portal is asked is still signed in here', async () =
   await expect(signOut(t.deps, who, { profiles: [], signal: stop.signal })).rejects.toThrow('interrupted');
   expect(await t.deps.tokens.read(who)).toBeDefined();
 });
+
+const unwritable = (code: 'DISK_FULL' | 'FILE_UNWRITABLE') => async () => {
+  throw new SsoctlError(code, 'token.json: cannot be written');
+};
+
+test('a disk without room for a lock keeps nobody signed in', async () => {
+  const t = await context(async () => {});
+  t.deps.world.locks.hold = unwritable('DISK_FULL');
+  expect(await signOut(t.deps, who, { profiles: [] })).toMatchObject({ revoked: true, removed: { tokens: 1 } });
+  expect(await t.deps.tokens.read(who)).toBeUndefined();
+});
+
+test('a token that cannot be removed is revoked all the same, and the error says so', async () => {
+  let calls = 0;
+  const t = await context(async () => {
+    calls += 1;
+  });
+  t.deps.world.locks.hold = unwritable('FILE_UNWRITABLE');
+  t.deps.tokens.remove = unwritable('FILE_UNWRITABLE');
+  await expect(signOut(t.deps, who, { profiles: [] })).rejects.toMatchObject({
+    code: 'FILE_UNWRITABLE',
+    message: 'token.json: cannot be written; the sign-in was revoked, so the token in it is worthless',
+    details: { revoked: true },
+  });
+  expect(calls).toBe(1);
+});

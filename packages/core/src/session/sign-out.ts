@@ -1,6 +1,6 @@
 import type { Token } from '../cache/types.ts';
 import type { SignIn } from '../config/types.ts';
-import { isSsoctlError } from '../errors/index.ts';
+import { isSsoctlError, SsoctlError } from '../errors/index.ts';
 import { refresh } from '../oidc/refresh.ts';
 import type { SessionDeps } from './deps.ts';
 import { isRefreshable } from './state.ts';
@@ -26,9 +26,41 @@ export async function endSession(deps: SessionDeps, signIn: SignIn, signal: Abor
     const token = await deps.tokens.read(signIn);
     if (token === undefined) return nothing;
     const revocation = await revoke(deps, signIn, token, signal);
-    return { ...revocation, removed: (await deps.tokens.remove(signIn)) ? 1 : 0 };
+    return { ...revocation, removed: (await removeToken(deps, signIn, revocation)) ? 1 : 0 };
   };
-  return deps.world.locks.hold(deps.tokens.file(signIn), work, { signal });
+  return lockedWherePossible(deps, signIn, work, signal);
+}
+
+/** A full disk has no room for a lock, and nobody should stay signed in for that: revoking and removing need none. */
+async function lockedWherePossible<T>(
+  deps: SessionDeps,
+  signIn: SignIn,
+  work: () => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  let begun = false;
+  const begin = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    return await deps.world.locks.hold(deps.tokens.file(signIn), begin, { signal });
+  } catch (error) {
+    if (begun || !isSsoctlError(error, 'DISK_FULL', 'FILE_UNWRITABLE')) throw error;
+    return work();
+  }
+}
+
+/** @throws FILE_UNWRITABLE, which says what the token that stays is still worth */
+async function removeToken(deps: SessionDeps, signIn: SignIn, { revoked }: Revocation): Promise<boolean> {
+  try {
+    return await deps.tokens.remove(signIn);
+  } catch (error) {
+    if (!isSsoctlError(error, 'FILE_UNWRITABLE')) throw error;
+    const worth = revoked ? 'the sign-in was revoked, so the token in it is worthless' : 'the sign-in was not revoked';
+    const { code, message, hint, details } = error;
+    throw new SsoctlError(code, `${message}; ${worth}`, { hint, details: { ...details, revoked }, cause: error });
+  }
 }
 
 interface Revocation {

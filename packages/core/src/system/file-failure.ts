@@ -70,6 +70,7 @@ export function unwritable(path: string, cause: unknown): SsoctlError {
 function lookElsewhere(path: string, cause: unknown): string | undefined {
   const errno = errnoOf(cause);
   if (errno === 'ELOOP') return `see where the links lead: ls -l '${path}'`;
+  if (errno === 'EISDIR') return `see what lies there: ls -la '${path}'`;
   if (errno === 'EROFS') return `see how the file system is mounted: df '${dirname(path)}'`;
   return undefined;
 }

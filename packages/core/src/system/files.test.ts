@@ -38,6 +38,7 @@ describe('reading', () => {
     await expect(systemFiles().read(home.path)).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
       message: `${home.path}: cannot be read: it is a folder (EISDIR)`,
+      hint: `see what lies there: ls -la '${home.path}'`,
     });
   });
 
