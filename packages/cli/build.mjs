@@ -1,9 +1,10 @@
-// Bundles the program into dist/: `node packages/cli/build.mjs`. Three bundles, because opening a file costs Node about as much as
-// compiling thirty kilobytes, and each has a budget of its own:
-//   main.cjs     the credential-process that the cache answers, and nothing else
-//   front.cjs    help
-//   program/     everything, as ES modules split into chunks, so that each loads what it needs
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the program into dist/: `node packages/cli/build.mjs`. Few files, and none of them an ES module: opening a file costs Node
+// about as much as compiling thirty kilobytes, and its first ES module a fifth of its own start. Each has a budget of its own:
+//   main.cjs       credential-process, where the cache answers
+//   front.cjs      help; bin/ssoctl.js begins with one of these two
+//   program.cjs    everything of ours; a module in it runs when it is first imported
+//   libraries/     other people's code, loaded when a call, a question or the emulator needs it
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,17 +12,29 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const dist = join(here, 'dist');
-// Built aside and put in place at the end, so that whoever runs the program meanwhile finds all of it.
-const next = join(root, `node_modules/.cache/ssoctl-dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+
+/** What program.cjs leaves out. None of these knows our error classes, which would not be the same ones in another file. */
+const LIBRARIES = {
+  '@aws-sdk/client-sso': 'client-sso',
+  '@aws-sdk/client-sso-oidc': 'client-sso-oidc',
+  '@aws-sdk/client-sts': 'client-sts',
+  '@smithy/node-http-handler': 'node-http-handler',
+  '@clack/prompts': 'prompts',
+  uqr: 'qr',
+  '@ssoctl/emulator': 'emulator',
+};
 
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
+  format: 'cjs',
   target: 'node20.19',
   conditions: ['ssoctl-source', 'module'],
   mainFields: ['module', 'main'],
+  // Between CommonJS files an import() is a require; going through the loader of ES modules takes longer.
+  supported: { 'dynamic-import': false },
   // Names stay, so that the stacks of --debug can be read.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -32,53 +45,63 @@ const shared = {
     'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"',
   },
   metafile: true,
+  write: false,
   logLevel: 'warning',
 };
-/** Leaves the import of a source file for another bundle to answer. */
-const answeredBy = (filter, path) => ({
-  name: `${path} answers`,
-  setup: (build) => void build.onResolve({ filter }, () => ({ path, external: true })),
-});
 
-mkdirSync(next, { recursive: true });
+/** Leaves the import of a source file for another bundle to answer. */
+const answeredBy = (filter, path, importer = /./) => ({
+  name: `${path} answers`,
+  setup: (build) =>
+    void build.onResolve({ filter }, (asked) => (importer.test(asked.importer) ? { path, external: true } : undefined)),
+});
+const librariesApart = {
+  name: 'libraries apart',
+  setup: (build) =>
+    void build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+      path in LIBRARIES ? { path: `./libraries/${LIBRARIES[path]}.cjs`, external: true } : undefined,
+    ),
+};
+
 const bundles = await Promise.all([
   build({
     ...shared,
-    format: 'cjs',
     entryPoints: [join(here, 'src/main.ts')],
-    outfile: join(next, 'main.cjs'),
-    supported: { 'dynamic-import': false },
+    outfile: join(dist, 'main.cjs'),
     // Its failures are told by the rest of the program, so nobody reads its names.
     minify: true,
     plugins: [answeredBy(/^\.\/front\.ts$/, './front.cjs')],
   }),
   build({
     ...shared,
-    format: 'cjs',
     entryPoints: [join(here, 'src/front.ts')],
-    outfile: join(next, 'front.cjs'),
+    outfile: join(dist, 'front.cjs'),
     plugins: [
-      answeredBy(/^\.\/run-process\.ts$/, './program/run-process.js'),
-      answeredBy(/\.run\.ts$/, 'never loaded from here'),
+      answeredBy(/^\.\/run-process\.ts$/, './program.cjs'),
+      // What help lists but does not load.
+      answeredBy(/\.run\.ts$/, 'a command'),
+      answeredBy(/^\.\/[a-z-]+\.ts$/, 'a topic', /topics\.ts$/),
     ],
   }),
   build({
     ...shared,
-    format: 'esm',
     entryPoints: [join(here, 'src/run-process.ts')],
-    outdir: join(next, 'program'),
-    chunkNames: '[name]-[hash]',
-    splitting: true,
-    // Packages in CommonJS ask for Node's own modules by require, which ES modules lack.
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
+    outfile: join(dist, 'program.cjs'),
+    plugins: [librariesApart],
+  }),
+  build({
+    ...shared,
+    entryPoints: Object.entries(LIBRARIES).map(([name, out]) => ({ in: name, out })),
+    outdir: join(dist, 'libraries'),
+    outExtension: { '.js': '.cjs' },
   }),
 ]);
-const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-writeFileSync(join(next, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
+// All at once, and only when all is well: other processes may be running what is there.
 rmSync(dist, { recursive: true, force: true });
-renameSync(next, dist);
+mkdirSync(join(dist, 'libraries'), { recursive: true });
+for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(path, contents);
+const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
 
 /** The licences of what was bundled. */
 function notices(paths) {

@@ -1,19 +1,13 @@
 import { answerFromCache } from './hot/credential-process.ts';
+import { homeOf } from './hot/home.ts';
 import { print } from './hot/print.ts';
 import { hotRequest } from './hot/request.ts';
 
 async function main(): Promise<void> {
-  const argv = process.argv.slice(2);
-  const request = hotRequest(argv);
-  const home =
-    process.env[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] || (await import('node:os')).homedir();
-  const document = request && (await answerFromCache(request, process.env, home));
-  if (document === undefined) {
-    const { front } = await import('./front.ts');
-    await front(argv, home);
-  } else {
-    print(`${document}\n`);
-  }
+  const request = hotRequest(process.argv.slice(2));
+  const document = request && (await answerFromCache(request, process.env, homeOf(process)));
+  if (document === undefined) await import('./front.ts');
+  else print(`${document}\n`);
 }
 
 void main();
