@@ -27,7 +27,7 @@ interface Ready {
 async function besideEmulator(args: readonly string[], work: (ready: Ready) => Promise<void>): Promise<number | null> {
   const child = spawn(process.execPath, [program, 'emulator', ...args, '--json'], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
   try {

@@ -147,6 +147,24 @@ describe('status', () => {
     expect(found.exitCode).toBe(exitCode);
   });
 
+  test('takes the session of --profile', async () => {
+    expect((await ssoctl('status --profile admin --json')).json()).toMatchObject({ sessions: [{ name: 'corp' }] });
+  });
+
+  test('warns of a session that lacks a setting', async () => {
+    await place.home.write('.aws/config', '[sso-session half]\nsso_region = eu-west-1\n');
+    const { exitCode, stdout, stderr } = await ssoctl('status');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+    expect(stderr).toContain('sso_start_url');
+    expect(stderr).not.toContain('sessions add corp');
+  });
+
+  test('says how to begin where nothing is configured', async () => {
+    await place.home.write('.aws/config', '');
+    expect((await ssoctl('status')).stderr).toContain('ssoctl sessions add corp --start-url');
+    expect((await ssoctl('status --exit-code')).exitCode).toBe(4);
+  });
+
   test('is a table on a terminal and tab-separated elsewhere', async () => {
     expect((await ssoctl('status corp', { terminal: 100, env: { TERM: 'dumb' } })).stdout).toMatch(/^SESSION {2}STATE/);
     expect((await ssoctl('status corp')).stdout).toMatch(/^corp\tsigned-out\t/);

@@ -57,7 +57,8 @@ export function signInNamed(config: Config, name: string): SignIn {
   return resolveSession(config, name);
 }
 
-function signInOf(config: Config, profile: string): SignIn {
+/** The sign-in of a profile. @throws PROFILE_NOT_FOUND, PROFILE_NOT_SSO and what else is wrong with it */
+export function signInOf(config: Config, profile: string): SignIn {
   const signIn = signInOfProfile(config, profile);
   if (signIn !== undefined) return signIn;
   const { file, line, kind } = resolveProfile(config, profile);
