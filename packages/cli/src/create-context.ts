@@ -26,11 +26,11 @@ export function createContext(host: Host & { interruption: Interruption }, globa
     const { loadConfig } = await import('@ssoctl/core/internal/config/load');
     return loadConfig(await world());
   });
-  const services = once(async (): Promise<Services> => {
+  const services = byKey(async (profile: string | undefined): Promise<Services> => {
     const loaded = await config();
     const { serviceSettings } = await import('@ssoctl/core/internal/config/service-settings');
     const { createSessions } = await import('@ssoctl/core/internal/session/sessions');
-    const settings = serviceSettings(loaded, env, globals.profile);
+    const settings = serviceSettings(loaded, env, profile);
     const made = await world();
     return { world: made, config: loaded, settings, sessions: createSessions(made, settings) };
   });
@@ -44,7 +44,7 @@ export function createContext(host: Host & { interruption: Interruption }, globa
     now: host.now,
     config,
     world,
-    services,
+    services: (profile = globals.profile) => services(profile),
     async telling(tell, work) {
       tellers.unshift(tell);
       try {
@@ -63,10 +63,16 @@ function withConfigFile(env: Env, configFile: string | undefined): Env {
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
+  const made = byKey<undefined, T>(make);
+  return () => made(undefined);
+}
+
+function byKey<K, T>(make: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const made = new Map<K, Promise<T>>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 

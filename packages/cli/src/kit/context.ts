@@ -32,7 +32,8 @@ export interface Context {
   /** The AWS files, read once. @throws CONFIG_UNREADABLE, CONFIG_INVALID */
   config(): Promise<Config>;
   world(): Promise<World>;
-  services(): Promise<Services>;
+  /** As the settings of a profile want services called; by default those of the active one. */
+  services(profile?: string): Promise<Services>;
   /** While `work` runs, events go to `tell` first. */
   telling<T>(tell: EventTeller, work: () => Promise<T>): Promise<T>;
   /** Hands signals over to a child that is about to run. */

@@ -43,13 +43,13 @@ function roleOf(config: Config, profile: string, rest: readonly string[] | undef
 
 /** On a terminal a person is there to sign in, so exec does not send them away to do it. */
 async function credentialsFor(context: Context, role: RoleProfile) {
-  const { world, config } = await context.services();
+  const { world, config } = await context.services(role.profile);
   const ask = () => roleCredentials(world, config, role, { signal: context.signal });
   try {
     return await ask();
   } catch (error) {
     if (!context.prompt.usable || !isSsoctlError(error, 'SIGN_IN_REQUIRED', 'SESSION_ENDED')) throw error;
-    await signInTo(context, role.signIn, {});
+    await signInTo(context, role.signIn, { profile: role.profile });
     return ask();
   }
 }

@@ -12,12 +12,14 @@ export interface HowToSignIn extends FlowFlags {
   force?: boolean;
   fresh?: boolean;
   callbackPort?: number | undefined;
+  /** Whose settings say how services are called; by default the active profile's. */
+  profile?: string | undefined;
 }
 
 /** Signs a person in, telling them what to do, and says what came of it. */
 export async function signInTo(context: Context, signIn: SignIn, how: HowToSignIn): Promise<SignedIn> {
   const { output, signal } = context;
-  const { world, sessions } = await context.services();
+  const { world, sessions } = await context.services(how.profile);
   // A phone cannot come back to a port of this machine.
   const forPhone = how.qr === true && how.pkce !== true;
   const choice = forPhone
