@@ -4,8 +4,8 @@
 //   front.cjs      help; bin/ssoctl.js begins with one of these two
 //   program.cjs    everything of ours; a module in it runs when it is first imported
 //   libraries/     other people's code, loaded when a call, a question or the emulator needs it
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -96,12 +96,16 @@ const bundles = await Promise.all([
     outExtension: { '.js': '.cjs' },
   }),
 ]);
-// All at once, and only when all is well: other processes may be running what is there.
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(join(dist, 'libraries'), { recursive: true });
-for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(path, contents);
 const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
+
+// Written aside and put in place at once, so that whoever runs the program meanwhile finds all of it.
+const next = join(root, `node_modules/.cache/ssoctl-dist-${process.pid}`);
+mkdirSync(join(next, 'libraries'), { recursive: true });
+for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles))
+  writeFileSync(join(next, relative(dist, path)), contents);
+writeFileSync(join(next, 'THIRD-PARTY-NOTICES.txt'), notices([...inputs]));
+rmSync(dist, { recursive: true, force: true });
+renameSync(next, dist);
 
 /** The licences of what was bundled. */
 function notices(paths) {
