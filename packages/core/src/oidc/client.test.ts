@@ -123,6 +123,7 @@ describe('what a rejection of CreateToken means', () => {
     [deviceGrant, 400, 'InvalidGrantException', 'invalid_grant', 'SIGN_IN_FAILED'],
     [codeGrant, 400, 'InvalidGrantException', 'invalid_grant', 'SIGN_IN_FAILED'],
     [codeGrant, 400, 'UnsupportedGrantTypeException', 'unsupported_grant_type', 'SERVICE_REJECTED'],
+    [codeGrant, 400, 'SlowDownException', 'slow_down', 'THROTTLED'],
     [refreshGrant, 400, 'InvalidGrantException', 'invalid_grant', 'SESSION_ENDED'],
     [refreshGrant, 401, 'InvalidClientException', 'invalid_client', 'SESSION_ENDED'],
     [refreshGrant, 400, 'SlowDownException', 'slow_down', 'THROTTLED'],

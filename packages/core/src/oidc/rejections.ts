@@ -22,7 +22,7 @@ export function wireErrorOf(error: unknown): string | undefined {
 /** RegisterClient and StartDeviceAuthorization. Too fast is throttling here: nobody polls. */
 export function readsRegistration(answer: Answer): Rejection | undefined {
   const error = wireErrorIn(answer);
-  if (error === 'slow_down') return { code: 'THROTTLED', error, hint: 'wait a minute, then run the command again' };
+  if (error === 'slow_down') return throttled(error);
   if (answer.status >= 500 || answer.status === 429) return undefined;
   return { code: 'SERVICE_REJECTED', error };
 }
@@ -37,6 +37,10 @@ export function readsDeviceAuthorization(startUrl: string): NonNullable<Call['re
       hint: 'correct sso_start_url, or set sso_region to the Region of your IAM Identity Center instance',
     };
   };
+}
+
+function throttled(error: string): Rejection {
+  return { code: 'THROTTLED', error, hint: 'wait a minute, then run the command again' };
 }
 
 /** CreateToken: one word means different things for different grants. */
@@ -59,7 +63,7 @@ function readsRefresh(error: string | undefined, hint: string): Rejection {
   if (error !== undefined && ENDED.has(error)) {
     return { code: 'SESSION_ENDED', error, message: 'the sign-in has ended and cannot be renewed', hint };
   }
-  return { code: error === 'slow_down' ? 'THROTTLED' : 'SERVICE_REJECTED', error };
+  return error === 'slow_down' ? throttled(error) : { code: 'SERVICE_REJECTED', error };
 }
 
 function readsSignIn(error: string | undefined, hint: string): Rejection {
@@ -70,6 +74,8 @@ function readsSignIn(error: string | undefined, hint: string): Rejection {
       return { code: 'SIGN_IN_EXPIRED', error, message: 'the sign-in was not approved in time', hint };
     case 'invalid_grant':
       return { code: 'SIGN_IN_FAILED', error, message: 'the service does not accept the sign-in', hint };
+    case 'slow_down':
+      return throttled(error);
     default:
       return { code: 'SERVICE_REJECTED', error };
   }

@@ -119,6 +119,12 @@ describe('role credentials', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test('a portal that lists nothing names a way on', async () => {
+    const { portal } = await against(portalError(403, 'ForbiddenException', 'No access'));
+    const hint = 'run: ssoctl login corp';
+    await expect(collected(portal.listAccounts('t'))).rejects.toMatchObject({ code: 'ACCESS_DENIED', hint });
+  });
+
   test('no access names role and account', async () => {
     const { portal } = await against(portalError(403, 'ForbiddenException', 'No access'));
     await expect(portal.getRoleCredentials('t', role)).rejects.toThrow(/"Admin" in account 111122223333.*No access/);

@@ -3,6 +3,7 @@ import type { Call, Rejection } from '../call/translate.ts';
 
 /** What all operations of the portal share: 401 is a token that is over, or of another Region's instance. */
 export function readsPortal(answer: Answer, call: Call): Rejection | undefined {
+  if (answer.status === 403) return { code: 'ACCESS_DENIED', hint: call.loginHint };
   if (answer.status !== 401) return undefined;
   return {
     code: 'SESSION_ENDED',
