@@ -17,7 +17,7 @@ export async function answerFromCache(
 ): Promise<string | undefined> {
   try {
     const profile = activeProfile(env, request.profile);
-    if (profile === undefined) return undefined;
+    if (profile === undefined || home === '') return undefined;
     const files = readFiles();
     const config = await loadConfig({ env, home, files }, { configFile: request.configFile });
     const role = resolveRole(config, profile);

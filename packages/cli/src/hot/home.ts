@@ -1,6 +1,10 @@
-import { homedir } from 'node:os';
+import { homeFolder } from '@ssoctl/core/internal/system/home';
 
-/** The person's home directory, as the environment says; else as the system does. */
+/** The person's home directory; empty where nobody knows one: what needs it then says so, where errors are told. */
 export function homeOf(process: Pick<NodeJS.Process, 'env' | 'platform'>): string {
-  return process.env[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] || homedir();
+  try {
+    return homeFolder(process.env, process.platform);
+  } catch {
+    return '';
+  }
 }

@@ -12,9 +12,9 @@ export function tellEvent(event: SsoctlEvent, output: Output): void {
       return;
     case 'waiting-for-lock':
       output.say(
-        event.path.endsWith('.signin')
+        event.path.endsWith('.signin.lock')
           ? 'Another process is signing in already; waiting for it.'
-          : `Waiting for another process that holds ${event.path}.lock.`,
+          : `Waiting for another process that holds ${event.path}.`,
       );
       return;
     case 'stray-callback':
