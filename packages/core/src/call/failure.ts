@@ -37,6 +37,8 @@ export interface NetworkFailure {
   unsent: boolean;
   /** The status with which a proxy refused. */
   status: number | undefined;
+  /** Host and port of the proxy that failed. */
+  proxy?: string | undefined;
 }
 
 export type Failure =
@@ -54,6 +56,7 @@ interface SdkError {
   reason?: unknown;
   code?: unknown;
   status?: unknown;
+  proxy?: unknown;
   cause?: unknown;
   errors?: unknown;
   $fault?: unknown;
@@ -98,7 +101,8 @@ function readNetwork(sdk: SdkError): NetworkFailure | undefined {
     const known = code === undefined ? undefined : networkCode(code);
     if (code === undefined || known === undefined) continue;
     const status = typeof one.status === 'number' ? one.status : undefined;
-    return { kind: 'network', code, status, ...known };
+    const proxy = typeof one.proxy === 'string' ? one.proxy : undefined;
+    return { kind: 'network', code, status, proxy, ...known };
   }
   if (sdk.name !== 'TimeoutError') return undefined;
   return {

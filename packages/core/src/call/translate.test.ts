@@ -70,8 +70,8 @@ describe('the network', () => {
   });
 
   test('a proxy that wants a password says so', () => {
-    const error = translateError(call, nodeError('ERR_PROXY_REFUSED', { status: 407 }));
-    expect(error.message).toContain('with 407');
+    const error = translateError(call, nodeError('ERR_PROXY_REFUSED', { status: 407, proxy: 'proxy.corp:3128' }));
+    expect(error.message).toContain('through proxy.corp:3128: the proxy refused the connection with 407');
     expect(error.hint).toContain('USER:PASSWORD');
   });
 });

@@ -68,7 +68,7 @@ function networkError(call: Call, failure: NetworkFailure): SsoctlError {
         details,
       });
     case 'proxy':
-      return new SsoctlError('PROXY_FAILED', `${name(call)}: cannot reach ${call.host}: ${because}`, {
+      return new SsoctlError('PROXY_FAILED', `${name(call)}: cannot reach ${call.host}${via(failure)}: ${because}`, {
         hint: proxyHint(failure.status),
         details,
       });
@@ -86,6 +86,10 @@ function networkError(call: Call, failure: NetworkFailure): SsoctlError {
         details,
       });
   }
+}
+
+function via({ proxy }: NetworkFailure): string {
+  return proxy === undefined ? '' : ` through ${proxy}`;
 }
 
 function proxyHint(status: number | undefined): string {

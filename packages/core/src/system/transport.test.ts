@@ -133,7 +133,7 @@ describe('a proxy', () => {
     const gone = await running(http.createServer());
     await gone.close();
     const refused = call(`https://${AWS}/`, { HTTPS_PROXY: `127.0.0.1:${gone.port}` });
-    await expect(refused).rejects.toMatchObject({ code: 'ERR_PROXY_UNREACHABLE' });
+    await expect(refused).rejects.toMatchObject({ code: 'ERR_PROXY_UNREACHABLE', proxy: `127.0.0.1:${gone.port}` });
     const mute = await kept(connectProxy(1, { silent: true }));
     const silent = call(`https://${AWS}/`, { HTTPS_PROXY: `127.0.0.1:${mute.port}` });
     await expect(silent).rejects.toMatchObject({

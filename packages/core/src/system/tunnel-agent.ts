@@ -17,7 +17,8 @@ type OnConnection = (error: Error | null, socket: Duplex) => void;
 /**
  * An https agent that goes through a proxy by CONNECT (RFC 9110 §9.3.6). Written here, not taken, for two reasons: what a proxy
  * answers in place of a tunnel must not be read as the service's answer, and a proxy that never answers must
- * not keep the process alive. Errors have code ERR_PROXY_UNREACHABLE, or ERR_PROXY_REFUSED and `status`.
+ * not keep the process alive. Errors have code ERR_PROXY_UNREACHABLE, or ERR_PROXY_REFUSED and `status`; and `proxy`, where it
+ * was looked for.
  */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL;
@@ -56,16 +57,19 @@ export class TunnelAgent extends https.Agent {
           return;
         }
         socket.destroy();
-        reject(
-          Object.assign(new Error(`the proxy answered CONNECT with ${status}`), { code: 'ERR_PROXY_REFUSED', status }),
-        );
+        reject(this.#failure(`the proxy answered CONNECT with ${status}`, { code: 'ERR_PROXY_REFUSED', status }));
       });
       request.once('error', (cause: Error) => {
         clearTimeout(timer);
-        reject(Object.assign(new Error('the proxy cannot be reached', { cause }), { code: 'ERR_PROXY_UNREACHABLE' }));
+        reject(this.#failure('the proxy cannot be reached', { code: 'ERR_PROXY_UNREACHABLE', cause }));
       });
       request.end();
     });
+  }
+
+  /** Never with the proxy's whole URL, which may hold a password. */
+  #failure(message: string, { cause, ...more }: { code: string; status?: number; cause?: Error }): Error {
+    return Object.assign(new Error(message, { cause }), { ...more, proxy: this.#proxy.host });
   }
 
   #request(target: string): http.ClientRequest {
