@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { program } from '../built-program.ts';
 
 export interface Answer {
   exitCode: number;
@@ -27,34 +26,20 @@ export interface Asker {
   close(): Promise<void>;
 }
 
+const COMMAND = ['credential-process', '--profile'];
+
 const START_ALL = `i=0
 while [ $i -lt "$COUNT" ]; do
-  ( "$NODE" "$PROGRAM" "$PROFILE" >"$FOLDER/$i.out" 2>"$FOLDER/$i.err"; echo $? >"$FOLDER/$i.code" ) &
+  ( "$NODE" "$PROGRAM" ${COMMAND.join(' ')} "$PROFILE" >"$FOLDER/$i.out" 2>"$FOLDER/$i.err"; echo $? >"$FOLDER/$i.code" ) &
   i=$((i+1))
 done
 wait`;
 
-/** The library in a bundle, as programs have it: Node 20 runs no TypeScript. */
+/** `ssoctl credential-process`, as it was built. */
 export async function asker(): Promise<Asker> {
   const folder = await mkdtemp(join(tmpdir(), 'ssoctl-asker-'));
-  const program = join(folder, 'ask.mjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL('./ask.ts', import.meta.url))],
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    conditions: ['ssoctl-source', 'module'],
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
   return {
-    one: (profile, env) => asking(spawn(process.execPath, [program, profile, 'tell'], { env })),
+    one: (profile, env) => asking(spawn(process.execPath, [program, ...COMMAND, profile], { env })),
     async crowd(count, profile, env) {
       const answers = await mkdtemp(join(folder, 'answers-'));
       const start = {
@@ -87,7 +72,7 @@ function asking(child: ReturnType<typeof spawn>): Asking {
   const waiting = new Promise<void>((resolve) => {
     child.stderr?.on('data', (chunk) => {
       stderr += chunk;
-      if (stderr.includes('waiting-for-lock')) resolve();
+      if (stderr.includes('Waiting for another process')) resolve();
     });
   });
   const ended = new Promise<Answer & { atMs: number }>((resolve, reject) => {
