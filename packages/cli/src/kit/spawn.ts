@@ -17,6 +17,10 @@ const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
  * us, so we only stay alive to pass its exit code on; whatever is sent to us alone is forwarded.
  */
 export const spawnChild: Spawn = async ({ command, args, env }) => {
+  if (command === '')
+    throw new SsoctlError('COMMAND_NOT_FOUND', 'the command is empty', {
+      hint: 'check whether a variable in it is unset',
+    });
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { env, stdio: 'inherit', shell: false });
@@ -40,7 +44,7 @@ export const spawnChild: Spawn = async ({ command, args, env }) => {
 
 function notStarted(command: string, error: NodeJS.ErrnoException): SsoctlError {
   if (error.code === 'ENOENT')
-    return new SsoctlError('COMMAND_NOT_FOUND', `there is no command ${command} on PATH`, {
+    return new SsoctlError('COMMAND_NOT_FOUND', notFound(command), {
       hint: 'check the spelling, or give its whole path',
       details: { command },
       cause: error,
@@ -53,4 +57,10 @@ function notStarted(command: string, error: NodeJS.ErrnoException): SsoctlError 
     details: { command },
     cause: error,
   });
+}
+
+/** The system says the same of a script whose interpreter is missing. */
+function notFound(command: string): string {
+  if (!/[/\\]/.test(command)) return `there is no command ${command} on PATH`;
+  return `${command} does not exist, or the interpreter in its first line does not`;
 }
