@@ -8,7 +8,7 @@ const LIST_AT_MOST = 12;
 
 /** Asks on stderr, so that stdout stays data. The prompt library is loaded with the first question. */
 export function terminalPrompter(streams: { input: Readable; output: Writable; signal: AbortSignal }): Prompter {
-  const common = { ...streams, withGuide: false };
+  const common = { ...streams, output: sized(streams.output), withGuide: false };
 
   async function answered<V>(ask: (clack: typeof import('@clack/prompts')) => Promise<V | symbol>): Promise<V> {
     const clack = await import('@clack/prompts');
@@ -47,4 +47,9 @@ export function terminalPrompter(streams: { input: Readable; output: Writable; s
       ).then((given) => given.trim()),
     confirm: (question) => answered<boolean>(({ confirm }) => confirm({ ...common, message: question })),
   };
+}
+
+/** Some terminals, as of containers and of CI, do not tell their size; the library would then draw one character a line. */
+function sized(output: Writable & { columns?: number; rows?: number }): Writable {
+  return output.columns === 0 ? Object.assign(output, { columns: 80, rows: 24 }) : output;
 }
