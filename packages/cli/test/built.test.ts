@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { roleCredentialsStore } from '@ssoctl/core/internal/cache/index';
 import { resolveRole } from '@ssoctl/core/internal/config/index';
 import { loadConfig } from '@ssoctl/core/internal/config/load';
@@ -133,5 +134,23 @@ describe.runIf(isBuilt || process.env['CI'])('the built program', () => {
     });
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
     expect(stderr).toBe('');
+  });
+
+  test.runIf(existsSync('/dev/full'))('says that its output found no room', async () => {
+    for (const [command, first] of [
+      ['help json', /^error: the output cannot be written: no space .*\nhint: /],
+      ['credential-process --profile sandbox', /^error: the output cannot be written: no space .*\nhint: /],
+      ['status --json', /"code": "DISK_FULL"/],
+    ] as const) {
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [program, ...command.split(' ')], { env, stdio: ['ignore', full, 'pipe'] });
+      closeSync(full);
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr += text;
+      });
+      expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+      expect(stderr).toMatch(first);
+    }
   });
 });
