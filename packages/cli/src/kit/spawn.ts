@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 
@@ -23,11 +24,12 @@ export const spawnChild: Spawn = async ({ command, args, env }) => {
     });
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { env, stdio: 'inherit', shell: false });
-    const forward = (signal: NodeJS.Signals) => void child.kill(signal);
+    let child: ChildProcess | undefined;
+    const forward = (signal: NodeJS.Signals) => void child?.kill(signal);
     const interrupted = (signal: NodeJS.Signals) => {
       if (!process.stdin.isTTY) forward(signal);
     };
+    // Before the child is there: it may be running, and Ctrl-C be pressed, before we are back from starting it.
     for (const signal of FORWARDED) process.on(signal, forward);
     process.on('SIGINT', interrupted);
     const settle = (finish: () => void) => {
@@ -35,6 +37,12 @@ export const spawnChild: Spawn = async ({ command, args, env }) => {
       process.off('SIGINT', interrupted);
       finish();
     };
+    try {
+      child = spawn(command, [...args], { env, stdio: 'inherit', shell: false });
+    } catch (error) {
+      settle(() => reject(notStarted(command, error as NodeJS.ErrnoException)));
+      return;
+    }
     child.once('error', (error) => settle(() => reject(notStarted(command, error))));
     child.once('close', (code, signal) =>
       settle(() => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))),

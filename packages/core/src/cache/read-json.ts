@@ -1,12 +1,17 @@
 import { isSsoctlError } from '../errors/index.ts';
-import type { Files, OnEvent } from '../ports/index.ts';
+import type { Clock, Files, OnEvent } from '../ports/index.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface ReadDeps {
   files: Pick<Files, 'read'>;
   onEvent: OnEvent;
+  /** Where there is one, a file caught in the middle of being written is read a second time. */
+  clock?: Pick<Clock, 'sleep'> | undefined;
 }
+
+/** The AWS CLI empties a cache file and then writes it, without a lock. The gap is under a millisecond; a busy machine may stretch it. */
+const SECOND_LOOK_MS = 50;
 
 /**
  * What `shape` makes of the JSON object in a cache file. A file that is missing is absent; one that cannot be read, is no JSON
@@ -18,15 +23,21 @@ export async function readCacheFile<T>(
   shape: (content: JsonObject) => T | undefined,
 ): Promise<T | undefined> {
   let text: string | undefined;
+  let content: JsonObject | undefined;
   try {
     text = await deps.files.read(path);
+    content = objectIn(text);
+    if (text !== undefined && content === undefined && deps.clock !== undefined) {
+      await deps.clock.sleep(SECOND_LOOK_MS);
+      text = await deps.files.read(path);
+      content = objectIn(text);
+    }
   } catch (cause) {
     if (!isSsoctlError(cause, 'FILE_UNREADABLE')) throw cause;
     warn(deps.onEvent, path, cause.message, cause.hint);
     return undefined;
   }
   if (text === undefined) return undefined;
-  const content = objectIn(text);
   const value = content === undefined ? undefined : shape(content);
   if (value === undefined) {
     const what =
@@ -45,7 +56,8 @@ export function objectUnder(content: JsonObject, key: string): JsonObject | unde
   return asObject(content[key]);
 }
 
-function objectIn(text: string): JsonObject | undefined {
+function objectIn(text: string | undefined): JsonObject | undefined {
+  if (text === undefined) return undefined;
   try {
     return asObject(JSON.parse(text));
   } catch {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SignIn } from '../config/types.ts';
-import type { Files, OnEvent } from '../ports/index.ts';
+import type { Clock, Files, OnEvent } from '../ports/index.ts';
 import { formatDate, parseDate } from './dates.ts';
 import { ssoCacheFolder } from './folders.ts';
 import { tokenFile } from './names.ts';
@@ -12,6 +12,7 @@ export interface CacheDeps {
   files: Pick<Files, 'read' | 'replace' | 'remove' | 'sweep'>;
   home: string;
   onEvent: OnEvent;
+  clock?: Pick<Clock, 'sleep'> | undefined;
 }
 
 /** Tokens as the AWS CLI and every SDK read them. */
