@@ -146,7 +146,7 @@ describe.runIf(isBuilt || process.env['CI'])('the built program', () => {
       const child = spawn(process.execPath, [program, ...command.split(' ')], { env, stdio: ['ignore', full, 'pipe'] });
       closeSync(full);
       let stderr = '';
-      child.stderr.setEncoding('utf8').on('data', (text) => {
+      child.stderr?.setEncoding('utf8').on('data', (text) => {
         stderr += text;
       });
       expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
