@@ -13,7 +13,7 @@ const token = { accessToken: 'at', expiresAtMs: 1, refreshToken: 'rt' };
 /** What a person's browser does with the authorize URL, given the callback's base and the state. */
 type Visit = (redirectUri: string, state: string) => Promise<unknown>;
 
-function context(visit: Visit, failsWith?: SsoctlError) {
+function context(visit: Visit, ...failures: SsoctlError[]) {
   const clock = fakeClock();
   const events = recordedEvents();
   const grants: Grant[] = [];
@@ -30,7 +30,8 @@ function context(visit: Visit, failsWith?: SsoctlError) {
     startDeviceAuthorization: () => Promise.reject(new Error('not here')),
     async createToken(_client, grant) {
       grants.push(grant);
-      if (failsWith) throw failsWith;
+      const failure = failures.shift();
+      if (failure) throw failure;
       return { kind: 'token', token };
     },
   };
@@ -66,6 +67,29 @@ const navigate = (url: string) =>
 const nobody: Visit = async () => {};
 
 describe('a sign-in in the browser', () => {
+  const lost = new SsoctlError('NETWORK_UNREACHABLE', 'reset', { details: { networkCode: 'ECONNRESET' } });
+  const spent = new SsoctlError('SERVICE_REJECTED', 'spent', { details: { error: 'invalid_grant' } });
+  const code = answers((state) => `code=the-code&state=${state}`);
+
+  test('sends the code once more when the answer was lost', async () => {
+    const t = context(code, lost);
+    expect(await t.run()).toEqual(token);
+    expect(t.grants).toHaveLength(2);
+    expect(t.grants[1]).toEqual(t.grants[0]);
+  });
+
+  test('tells that the answer was lost when the first try had spent the code', async () => {
+    const t = context(code, lost, spent);
+    await expect(t.run()).rejects.toBe(lost);
+    expect(t.grants).toHaveLength(2);
+  });
+
+  test('sends a refused code only once', async () => {
+    const t = context(code, spent);
+    await expect(t.run()).rejects.toBe(spent);
+    expect(t.grants).toHaveLength(1);
+  });
+
   test('changes the code for a token, with the verifier of the challenge and the same redirect URI', async () => {
     const t = context(answers((state) => `code=the-code&state=${state}`));
     expect(await t.run()).toEqual(token);

@@ -5,8 +5,10 @@ import type { Browser, Clock, Loopback, OnEvent, Random } from '../ports/index.t
 import { CALLBACK_PATH } from '../wire/operations.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import { callback, type Verdict } from './callback.ts';
+import { mayBeLost } from './lost-answer.ts';
 import { codeChallenge, codeVerifier } from './pkce.ts';
-import type { ClientIdentity, IssuedToken, OidcClient } from './types.ts';
+import { wireErrorOf } from './rejections.ts';
+import type { ClientIdentity, Grant, IssuedToken, OidcClient } from './types.ts';
 
 export interface AuthorizationCodeFlowDeps {
   oidc: OidcClient;
@@ -62,11 +64,29 @@ export async function authorizationCodeFlow(
     deps.onEvent({ kind: 'authorize', url, opened, port: server.port });
     const code = await wait.code();
     const grant = { type: 'authorization_code', code, codeVerifier: verifier, redirectUri } as const;
-    const answer = await deps.oidc.createToken(client, grant, { signal });
+    const answer = await exchange(deps.oidc, client, grant, signal);
     if (answer.kind === 'token') return answer.token;
     throw new SsoctlError('SIGN_IN_FAILED', `sso-oidc CreateToken answered a code with "${answer.kind}"`);
   } finally {
     await server.close();
+  }
+}
+
+/**
+ * The token for the code. Once more when the answer was lost: a code that did not arrive is still good, and the tokens of one that
+ * did arrive serve nobody any more.
+ */
+async function exchange(oidc: OidcClient, client: ClientIdentity, grant: Grant, signal: AbortSignal | undefined) {
+  try {
+    return await oidc.createToken(client, grant, { signal });
+  } catch (lost) {
+    if (signal?.aborted || !mayBeLost(lost)) throw lost;
+    try {
+      return await oidc.createToken(client, grant, { signal });
+    } catch (again) {
+      // The first answer did arrive and spent the code; that it was lost is what went wrong.
+      throw wireErrorOf(again) === 'invalid_grant' ? lost : again;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Token } from '../cache/types.ts';
 import type { SignIn } from '../config/types.ts';
 import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
+import { mayBeLost } from '../oidc/lost-answer.ts';
 import { refresh } from '../oidc/refresh.ts';
 import type { SessionDeps } from './deps.ts';
 import { endedAtService, sessionEnded, signInRequired } from './failures.ts';
@@ -11,16 +12,6 @@ import type { AccessTokenOptions } from './types.ts';
 export type Renewal =
   | { kind: 'token'; token: Token; refreshed: boolean }
   | { kind: 'failed'; error: SsoctlError; held: Token | undefined };
-
-/** Failures after which the service may have answered, with nobody there to hear it. */
-const LOST = new Set([
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ERR_STREAM_PREMATURE_CLOSE',
-  'ERR_ANSWER_TIMEOUT',
-]);
 
 /** Whether the token may be handed out as it is, without a second thought. */
 export function isGood(token: Token, options: AccessTokenOptions, nowMs: number): boolean {
@@ -121,10 +112,4 @@ async function isReplaced(deps: SessionDeps, signIn: SignIn, token: Token): Prom
 async function bury(deps: SessionDeps, signIn: SignIn, token: Token): Promise<void> {
   const { refreshToken: _dead, ...rest } = token;
   await keep(deps, signIn, rest);
-}
-
-/** Whether the service may have renewed the token all the same: the answer did not come, or made no sense. */
-function mayBeLost(error: SsoctlError): boolean {
-  const { networkCode, status } = error.details ?? {};
-  return LOST.has(String(networkCode)) || (error.code === 'SERVICE_UNAVAILABLE' && Number(status) < 300);
 }
