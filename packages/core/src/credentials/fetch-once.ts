@@ -30,7 +30,9 @@ export async function fetchOnce(
   let held = false;
   const fetch = async () => {
     const { fetchFromPortal } = await import('./fetch-from-portal.ts');
-    return fetchFromPortal(world, config, role, signal);
+    const fetched = await fetchFromPortal(world, config, role, signal);
+    tellIfOver(world, fetched);
+    return fetched;
   };
   const underLock = async () => {
     held = true;
@@ -54,6 +56,14 @@ export async function fetchOnce(
     tell(world, error, store.file(role));
     return fetch();
   }
+}
+
+/** Their time is the service's; this machine's clock may be another. Whoever signs with them is refused for the same reason. */
+function tellIfOver({ clock, onEvent }: World, { expiresAtMs }: RoleCredentials): void {
+  if (expiresAtMs > clock.now()) return;
+  const [over, here] = [expiresAtMs, clock.now()].map((ms) => new Date(ms).toISOString());
+  const message = `the new credentials ended at ${over} by the service's clock; by this machine's it is ${here}`;
+  onEvent({ kind: 'warning', code: 'CLOCK_WRONG', message, hint: 'set the clock of this machine' });
 }
 
 function tell(world: World, error: unknown, path: string): void {

@@ -172,3 +172,11 @@ test('credentials with less than 15 minutes left are fetched anew', async () => 
   const second = await t.credentials('admin');
   expect(second.expiresAtMs).toBeGreaterThan(first.expiresAtMs);
 });
+
+test('credentials that are over by this machine’s clock come with a warning', async () => {
+  const t = await context();
+  await t.sessions.signIn(t.corp, { flow: 'pkce' });
+  t.emulator.control.clock.set(t.clock.now() - 24 * HOUR);
+  await t.credentials('sandbox');
+  expect(t.world.events.of('warning')).toMatchObject([{ code: 'CLOCK_WRONG', hint: 'set the clock of this machine' }]);
+});
