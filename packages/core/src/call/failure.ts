@@ -64,11 +64,15 @@ interface SdkError {
   $response?: { statusCode?: number; headers?: Record<string, string> };
 }
 
-/** What an SDK call's rejection says, without anything of the request or the body in it. */
-export function readFailure(cause: unknown, nowMs: number): Failure {
+/**
+ * What an SDK call's rejection says, without anything of the request or the body in it: a service may quote in its error what it
+ * was sent, so the `secrets` of the request are taken out before anything is kept.
+ */
+export function readFailure(cause: unknown, nowMs: number, secrets: readonly string[] = []): Failure {
   if (isSsoctlError(cause)) return { kind: 'known', error: cause };
   if (typeof cause !== 'object' || cause === null) return { kind: 'defect', name: typeof cause };
   const sdk = cause as SdkError;
+  const text = (value: unknown, longest?: number) => line(value, secrets, longest);
   const headers = sdk.$response?.headers ?? {};
   const status = sdk.$metadata?.httpStatusCode ?? sdk.$response?.statusCode;
   const requestId = text(sdk.$metadata?.requestId ?? headers['x-amzn-requestid'], 100);
@@ -78,7 +82,7 @@ export function readFailure(cause: unknown, nowMs: number): Failure {
     return {
       kind: 'answer',
       status,
-      exception: exceptionName(sdk.name),
+      exception: exceptionName(hidden(sdk.name, secrets)),
       error: text(sdk.error, 60),
       description: described === 'UnknownError' ? undefined : described,
       reason: text(sdk.reason, 60),
@@ -132,8 +136,21 @@ function exceptionName(name: unknown): string | undefined {
   return /^[A-Za-z0-9_.-]{1,80}$/.test(name) ? name : undefined;
 }
 
-function text(value: unknown, longest?: number): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const line = plainText(value, longest);
-  return line === '' ? undefined : line;
+function line(value: unknown, secrets: readonly string[], longest?: number): string | undefined {
+  const safe = hidden(value, secrets);
+  if (typeof safe !== 'string') return undefined;
+  const plain = plainText(safe, longest);
+  return plain === '' ? undefined : plain;
+}
+
+/** Shorter ones are no real secrets, and would tear words apart. */
+const SHORTEST_SECRET = 8;
+
+/** Before the text is cut: a half of a secret would not be found. */
+function hidden(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value !== 'string') return value;
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((kept, secret) => kept.replaceAll(secret, '********'), value);
 }

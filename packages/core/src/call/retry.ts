@@ -56,7 +56,7 @@ export async function retrying<T extends Output>(
       return output;
     } catch (cause) {
       if (signal?.aborted) throw cancelled(signal, what);
-      const failure = readFailure(cause, deps.clock.now());
+      const failure = readFailure(cause, deps.clock.now(), call.secrets);
       const error = failureError(call, failure);
       tell(deps, call, count, startMs, told(failure, error));
       const waitMs = mayRepeat(failure, error, options, count)

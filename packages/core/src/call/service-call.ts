@@ -7,6 +7,8 @@ import type { CallDeps, CallOptions } from './types.ts';
 export interface OperationRules {
   repeat: Repeat;
   reads?: Call['reads'];
+  /** What the request carries and nothing may quote. */
+  secrets?: Call['secrets'];
 }
 
 /** An SDK client that is made once, when a call is really made, and the calls through it. */
@@ -42,7 +44,7 @@ export function serviceCaller<C>(
     send: (operation, rules, options, run) =>
       retrying(
         deps,
-        { ...named(operation), reads: rules.reads },
+        { ...named(operation), reads: rules.reads, secrets: rules.secrets },
         { signal: options?.signal, repeat: rules.repeat },
         async (signal) => {
           client ??= make(endpoint());

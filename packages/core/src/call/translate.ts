@@ -13,6 +13,8 @@ export interface Call {
   reads?: ((answer: Answer, call: Call) => Rejection | undefined) | undefined;
   /** What to do when only a new sign-in helps. */
   loginHint: string;
+  /** The request's secrets, which no error and no event may quote. */
+  secrets?: readonly string[] | undefined;
 }
 
 export interface Rejection {
@@ -28,7 +30,7 @@ const AGAIN = 'wait a minute, then run the command again';
 
 /** The error of ours for whatever an SDK call rejected with: code, evidence and hint, and no secret. */
 export function translateError(call: Call, cause: unknown, nowMs = 0): SsoctlError {
-  return failureError(call, readFailure(cause, nowMs));
+  return failureError(call, readFailure(cause, nowMs, call.secrets));
 }
 
 /** The error of ours for a failure that was read already. */

@@ -26,7 +26,8 @@ export async function callerIdentity(
         sigv4aSigningRegionSet: [deps.region],
       }),
   );
-  const rules = { repeat: 'reads', reads: readsIdentity } as const;
+  const secrets = [secretAccessKey, ...(sessionToken ? [sessionToken] : [])];
+  const rules = { repeat: 'reads', reads: readsIdentity, secrets } as const;
   const answer = await service.send('GetCallerIdentity', rules, options, (client, http) =>
     client.send(new GetCallerIdentityCommand({}), http),
   );

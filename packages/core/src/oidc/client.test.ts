@@ -249,3 +249,28 @@ test('no secret shows in errors and events, whatever comes back', async () => {
     expect(secrets.findIn(...thrown, deps.events.all)).toEqual([]);
   }
 });
+
+test('a service that quotes the request in its error has no secret of it shown, whole or cut', async () => {
+  const secrets = plantedSecrets();
+  const { refreshToken, clientSecret, deviceCode, authorizationCode, codeVerifier } = secrets.values;
+  const grants: [Grant, string[]][] = [
+    [{ type: 'refresh_token', refreshToken }, [refreshToken, clientSecret]],
+    [{ type: 'device_code', deviceCode }, [deviceCode, clientSecret]],
+    [{ ...codeGrant, code: authorizationCode, codeVerifier }, [authorizationCode, codeVerifier, clientSecret]],
+  ];
+  for (const [grant, sent] of grants) {
+    for (const secret of sent) {
+      const body = {
+        error: `${'x'.repeat(40)}${secret}`,
+        error_description: `${'y'.repeat(280)}${secret} is not known`,
+        reason: secret,
+      };
+      const headers = { 'x-amzn-errortype': 'InvalidRequestException', 'x-amzn-requestid': secret };
+      const { deps, oidc } = await against({ status: 400, body, headers });
+      const error = await failure(oidc.createToken({ clientId: 'cid', clientSecret }, grant));
+      expect(error.message).toContain('yyy***');
+      const told = JSON.stringify([error.message, error.details, deps.events.all]);
+      expect(told).not.toContain(secret.slice(0, 12));
+    }
+  }
+});

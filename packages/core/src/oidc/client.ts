@@ -39,8 +39,8 @@ export function oidcClient(deps: CallDeps): OidcClient {
 
     async startDeviceAuthorization(client, startUrl, options) {
       const { StartDeviceAuthorizationCommand } = await sdk();
-      const rules = { repeat: 'reads', reads: readsDeviceAuthorization(startUrl) } as const;
       const { clientId, clientSecret } = client;
+      const rules = { repeat: 'reads', reads: readsDeviceAuthorization(startUrl), secrets: [clientSecret] } as const;
       const answer = await service.send('StartDeviceAuthorization', rules, options, (sso, http) =>
         sso.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), http),
       );
@@ -62,7 +62,7 @@ export function oidcClient(deps: CallDeps): OidcClient {
       const { CreateTokenCommand } = await sdk();
       // A poll is repeated by its own loop; a code or refresh token is good for one answer.
       const repeat = grant.type === 'device_code' ? 'never' : 'unsent';
-      const rules = { repeat, reads: readsToken(grant.type) } as const;
+      const rules = { repeat, reads: readsToken(grant.type), secrets: secretsOf(client, grant) } as const;
       try {
         const answer = await service.send('CreateToken', rules, options, (sso, http) =>
           sso.send(new CreateTokenCommand(tokenRequest(client, grant)), http),
@@ -106,6 +106,17 @@ function tokenRequest(client: ClientIdentity, grant: Grant) {
       return { grantType: GRANT_TYPES.deviceCode, clientId, clientSecret, deviceCode: grant.deviceCode };
     case 'refresh_token':
       return { grantType: GRANT_TYPES.refreshToken, clientId, clientSecret, refreshToken: grant.refreshToken };
+  }
+}
+
+function secretsOf({ clientSecret }: ClientIdentity, grant: Grant): string[] {
+  switch (grant.type) {
+    case 'authorization_code':
+      return [clientSecret, grant.code, grant.codeVerifier];
+    case 'device_code':
+      return [clientSecret, grant.deviceCode];
+    case 'refresh_token':
+      return [clientSecret, grant.refreshToken];
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type WireServer,
   wireServer,
 } from '../../test/wire-server.ts';
+import type { SsoctlError } from '../errors/index.ts';
 import { portalClient } from './client.ts';
 
 const open: WireServer[] = [];
@@ -151,6 +152,14 @@ describe('role credentials', () => {
     const { portal } = await against({ body: { roleCredentials: { accessKeyId: 'AK', expiration: 5 } } });
     await expect(portal.getRoleCredentials('t', role)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   });
+});
+
+test('a portal that quotes the token in its error has it not shown', async () => {
+  const token = 'aoaAAAAAG-planted-token';
+  const { portal, deps } = await against(portalError(401, 'UnauthorizedException', `Session token ${token} not found`));
+  const error = await portal.getRoleCredentials(token, role).catch((cause: unknown) => cause as SsoctlError);
+  expect(error).toMatchObject({ code: 'SESSION_ENDED', message: expect.stringContaining('token ******** not found') });
+  expect(JSON.stringify([error, deps.events.all])).not.toContain(token);
 });
 
 test('signing out posts the token and nothing else', async () => {

@@ -21,7 +21,7 @@ export function portalClient(deps: CallDeps): PortalClient {
     listAccounts: (accessToken, options) =>
       pages('sso ListAccounts', async (nextToken) => {
         const { ListAccountsCommand } = await sdk();
-        const rules = { repeat: 'reads', reads: readsPortal } as const;
+        const rules = { repeat: 'reads', reads: readsPortal, secrets: [accessToken] } as const;
         const answer = await service.send('ListAccounts', rules, options, (client, http) =>
           client.send(new ListAccountsCommand({ accessToken, nextToken, maxResults: MAX_PAGE_SIZE }), http),
         );
@@ -36,7 +36,7 @@ export function portalClient(deps: CallDeps): PortalClient {
     listAccountRoles: (accessToken, accountId, options) =>
       pages('sso ListAccountRoles', async (nextToken) => {
         const { ListAccountRolesCommand } = await sdk();
-        const rules = { repeat: 'reads', reads: readsAccount(accountId) } as const;
+        const rules = { repeat: 'reads', reads: readsAccount(accountId), secrets: [accessToken] } as const;
         const input = { accessToken, accountId, nextToken, maxResults: MAX_PAGE_SIZE };
         const answer = await service.send('ListAccountRoles', rules, options, (client, http) =>
           client.send(new ListAccountRolesCommand(input), http),
@@ -52,7 +52,7 @@ export function portalClient(deps: CallDeps): PortalClient {
     async getRoleCredentials(accessToken, role, options) {
       const { GetRoleCredentialsCommand } = await sdk();
       const { accountId, roleName } = role;
-      const rules = { repeat: 'reads', reads: readsRole(role) } as const;
+      const rules = { repeat: 'reads', reads: readsRole(role), secrets: [accessToken] } as const;
       const answer = await service.send('GetRoleCredentials', rules, options, (client, http) =>
         client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName }), http),
       );
@@ -66,7 +66,7 @@ export function portalClient(deps: CallDeps): PortalClient {
 
     async logout(accessToken, options) {
       const { LogoutCommand } = await sdk();
-      const rules = { repeat: 'reads', reads: readsPortal } as const;
+      const rules = { repeat: 'reads', reads: readsPortal, secrets: [accessToken] } as const;
       const answer = await service.send('Logout', rules, options, (client, http) =>
         client.send(new LogoutCommand({ accessToken }), http),
       );
