@@ -21,3 +21,11 @@ test('says in words that somebody else signs in', () => {
     'Another process is signing in already; waiting for it.\n',
   );
 });
+
+test('lets no code or address of the service steer the terminal', () => {
+  const event = { kind: 'device-code', expiresInSeconds: 600, opened: false } as const;
+  const url = 'https://device.example/\u001b]52;c;cm0=\u0007';
+  expect(told({ ...event, userCode: 'AB\u001b[2J', url, completeUrl: url })).toBe(
+    'Open this page, if it shows the code AB\\x1b[2J: https://device.example/\\x1b]52;c;cm0=\\x07\n',
+  );
+});

@@ -1,5 +1,6 @@
 import type { SsoctlEvent } from '@ssoctl/core/internal/ports/index';
 import type { Output } from './output.ts';
+import { visible } from './visible.ts';
 
 /** How events of the library are told where no command tells them better. */
 export function tellEvent(event: SsoctlEvent, output: Output): void {
@@ -14,7 +15,7 @@ export function tellEvent(event: SsoctlEvent, output: Output): void {
       output.say(
         event.path.endsWith('.signin.lock')
           ? 'Another process is signing in already; waiting for it.'
-          : `Waiting for another process that holds ${event.path}.`,
+          : `Waiting for another process that holds ${visible(event.path)}.`,
       );
       return;
     case 'stray-callback':
@@ -24,10 +25,10 @@ export function tellEvent(event: SsoctlEvent, output: Output): void {
       output.trace(`renewed the sign-in to ${event.session}`);
       return;
     case 'authorize':
-      output.tell(`Open this page: ${event.url}`);
+      output.tell(`Open this page: ${visible(event.url)}`);
       return;
     case 'device-code':
-      output.tell(`Open this page, if it shows the code ${event.userCode}: ${event.completeUrl}`);
+      output.tell(`Open this page, if it shows the code ${visible(event.userCode)}: ${visible(event.completeUrl)}`);
       return;
   }
 }

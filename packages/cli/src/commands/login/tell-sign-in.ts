@@ -4,6 +4,7 @@ import type { FlowChoice } from '@ssoctl/core/internal/session/choose-flow';
 import type { EventTeller } from '../../kit/context.ts';
 import type { Output } from '../../kit/output.ts';
 import { duration } from '../../kit/relative-time.ts';
+import { visible } from '../../kit/visible.ts';
 
 type Authorize = Extract<SsoctlEvent, { kind: 'authorize' }>;
 type DeviceCode = Extract<SsoctlEvent, { kind: 'device-code' }>;
@@ -30,16 +31,16 @@ function tellAuthorize({ output, signIn, draw }: SignInTalk, { url, opened, port
   const { bold, cyan } = output.err.colours;
   output.tell(
     opened
-      ? `Signing in to ${bold(signIn.name)}. Your browser opens this page; approve the sign-in there:`
-      : `Signing in to ${bold(signIn.name)}. Open this page in a browser on this machine:`,
+      ? `Signing in to ${bold(visible(signIn.name))}. Your browser opens this page; approve the sign-in there:`
+      : `Signing in to ${bold(visible(signIn.name))}. Open this page in a browser on this machine:`,
   );
   output.tell();
-  output.tell(`  ${cyan(url)}`);
+  output.tell(`  ${cyan(visible(url))}`);
   output.tell();
   if (draw) output.tell(draw(url));
   if (!opened)
     output.say(
-      `The page answers to port ${port} of this machine. For a browser elsewhere: ssoctl login ${signIn.name} --device-code`,
+      `The page answers to port ${port} of this machine. For a browser elsewhere: ssoctl login ${visible(signIn.name)} --device-code`,
     );
   output.say('Waiting for you there. Ctrl-C cancels.');
 }
@@ -47,12 +48,12 @@ function tellAuthorize({ output, signIn, draw }: SignInTalk, { url, opened, port
 function tellDeviceCode({ output, signIn, choice, draw }: SignInTalk, event: DeviceCode): void {
   const { bold, cyan } = output.err.colours;
   const because = choice.because === undefined ? '' : ` with a code (${choice.because})`;
-  output.tell(`Signing in to ${bold(signIn.name)}${because}. Open this page, on any device:`);
+  output.tell(`Signing in to ${bold(visible(signIn.name))}${because}. Open this page, on any device:`);
   output.tell();
-  output.tell(`  ${cyan(event.completeUrl)}`);
+  output.tell(`  ${cyan(visible(event.completeUrl))}`);
   output.tell();
-  output.tell(`Approve only if it shows the code  ${bold(event.userCode)}`);
-  if (event.url !== event.completeUrl) output.say(`(Where it asks for the code instead: ${event.url})`);
+  output.tell(`Approve only if it shows the code  ${bold(visible(event.userCode))}`);
+  if (event.url !== event.completeUrl) output.say(`(Where it asks for the code instead: ${visible(event.url)})`);
   output.tell();
   if (draw) output.tell(draw(event.completeUrl));
   output.say(`Waiting for you there, for ${duration(event.expiresInSeconds * 1000)} at most. Ctrl-C cancels.`);
