@@ -109,6 +109,19 @@ describe('a proxy', () => {
     expect(proxy.asked[0]?.headers['proxy-authorization']).toBe(`Basic ${basic}`);
   });
 
+  test('leads to an address too, whose certificate must be for that address and not for the proxy', async () => {
+    const server = await kept(httpsServer(ours.issue('192.0.2.7'), hello));
+    const proxy = await kept(connectProxy(server.port));
+    const env = { AWS_CA_BUNDLE: bundle, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
+    expect((await call('https://192.0.2.7/', env)).status).toBe(200);
+    const misnamed = await kept(httpsServer(ours.issue('127.0.0.1'), hello));
+    const other = await kept(connectProxy(misnamed.port));
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const through = { ...env, HTTPS_PROXY: `http://${host}:${other.port}` };
+      await expect(call('https://192.0.2.7/', through)).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    }
+  });
+
   test('may itself be spoken to over TLS', async () => {
     const server = await kept(httpsServer(ours.issue(AWS), hello));
     const proxy = await kept(connectProxy(server.port, { over: ours.issue('127.0.0.1') }));

@@ -35,7 +35,8 @@ export class TunnelAgent extends https.Agent {
     const host = `${options.host ?? 'localhost'}`;
     this.#connect(host.includes(':') ? `[${host}]` : host, Number(options.port ?? 443)).then(
       (socket) => {
-        const { path: _path, host: _host, port: _port, ...tlsOptions } = options as tls.ConnectionOptions;
+        // The host stays: an address has no servername, and its certificate would be held against `localhost`.
+        const { path: _path, port: _port, ...tlsOptions } = options as tls.ConnectionOptions;
         done(null, tls.connect({ ...tlsOptions, socket }));
       },
       (error: Error) => done(error),
