@@ -22,6 +22,19 @@ test('says where it stands, to anybody on this machine', async () => {
   expect(await placeAt(url)).toEqual({ url, startUrl, region });
 });
 
+test('survives who knocks while it is still starting', async () => {
+  const { url, close } = await start();
+  await close();
+  let up = false;
+  const knocking = (async () => {
+    for (let knocks = 0; !up || knocks === 0; knocks += 1) await placeAt(url);
+  })();
+  const emulator = await start({ port: Number(new URL(url).port), intercept: true });
+  up = true;
+  await knocking;
+  expect(await placeAt(url)).toMatchObject({ url: emulator.url });
+});
+
 test('is not found where it does not stand', async () => {
   const { url, close } = await start();
   await close();

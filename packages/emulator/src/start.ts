@@ -39,7 +39,10 @@ export async function serveMounted(
   const log = (line: string) => onLog(printable(line));
   const gate: Gate = { service, clock, faults, calls, wait, onCall, onLog: log };
 
-  const server = await listen(options.port ?? 0, (incoming, outgoing) => answerLoopback(face, incoming, outgoing));
+  // Async: whoever knocks before `face` is there loses the connection, and the server goes on.
+  const server = await listen(options.port ?? 0, async (incoming, outgoing) =>
+    answerLoopback(face, incoming, outgoing),
+  );
   const url = `http://127.0.0.1:${server.port}`;
   const ca = options.intercept ? await intercept(server, gate, url) : undefined;
   const place: EmulatorPlace = { url, ...service.place, ...(ca ? { proxyUrl: url, caFile: ca.path } : {}) };
