@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { linkSync, readdirSync, statSync } from 'node:fs';
 import { type TempHome, tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -63,6 +64,11 @@ test.each([
 ])('gives a lock that is %s an id, but no holder', async (_what, content) => {
   await home.write('lock', content);
   expect(lookAtLock(home.at('lock'))).toMatchObject({ id: expect.stringMatching(/^[0-9a-f]{16}$/), record: undefined });
+});
+
+test('does not wait for a writer where somebody put a pipe in place of the lock', () => {
+  execFileSync('mkfifo', [home.at('lock')]);
+  expect(lookAtLock(home.at('lock'))).toMatchObject({ record: undefined });
 });
 
 test('sees no lock where there is none', () => {

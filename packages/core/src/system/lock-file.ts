@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   chownSync,
   closeSync,
+  constants,
   fstatSync,
   linkSync,
   openSync,
@@ -38,7 +39,8 @@ const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLI
 export function lookAtLock(path: string): SeenLock | undefined {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'r');
+    // Opening a pipe waits for a writer, who may never come; in a shared folder somebody may have put one there.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (cause) {
     if (isAbsent(cause)) return undefined;
     throw cause;
