@@ -3,6 +3,7 @@ import { chooseFlow, type FlowFlags } from '@ssoctl/core/internal/session/choose
 import type { Context } from '../../kit/context.ts';
 import { duration } from '../../kit/relative-time.ts';
 import type { Colours } from '../../kit/sink.ts';
+import { visible } from '../../kit/visible.ts';
 import type { SignedIn } from '../../views/sign-in.ts';
 import { tellSignIn } from './tell-sign-in.ts';
 
@@ -45,7 +46,7 @@ export async function signInTo(context: Context, signIn: SignIn, how: HowToSignI
 
 function outcome({ output, now }: Context, { signIn, flow, expiresAtMs, refreshable }: SignedIn, renewed: boolean) {
   const { green, bold } = output.err.colours;
-  const name = bold(signIn.name);
+  const name = bold(visible(signIn.name));
   const good = `The token is good for ${duration(expiresAtMs - now())}${refreshable ? ', then renews itself' : ''}.`;
   if (flow !== 'none') return `${green('Signed in')} to ${name}. ${good}`;
   if (renewed) return `${green('Signed in')} to ${name}, without asking you. ${good}`;

@@ -12,12 +12,12 @@ test('lets no code or address of the service steer the terminal, and draws the a
     output: createOutput(sink, sink, { json: false, quiet: false, verbose: false, now: () => 0 }),
     signIn: {
       kind: 'sso-session',
-      name: 'corp',
+      name: 'corp\u001b[1m',
       startUrl: 'https://d-1234567890.awsapps.com/start',
       region: 'eu-west-1',
       scopes: null,
     },
-    choice: { flow: 'device-code' },
+    choice: { flow: 'device-code', because: 'profile a\u001b[1m' },
     draw: (url) => String(drawn.push(url)),
   });
   const url = 'https://device.example/\u001b]52;c;cm0=\u0007';

@@ -4,6 +4,7 @@ import type { Config, RoleProfile, SignIn } from '@ssoctl/core/internal/config/t
 import { ERROR_CODES, isSsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { SignOutResult } from '@ssoctl/core/internal/session/types';
 import type { Context } from '../../kit/context.ts';
+import { visible } from '../../kit/visible.ts';
 import { chooseSignIns } from '../../selection/sign-in.ts';
 import { type SignedOut, signOutView } from '../../views/sign-out.ts';
 import type { LogoutInput } from './logout.ts';
@@ -35,7 +36,7 @@ function rolesOf(config: Config, signIn: SignIn): RoleProfile[] {
 }
 
 function tell({ output }: Context, signIn: SignIn, { revoked, removed, because }: SignOutResult): void {
-  const name = output.err.colours.bold(signIn.name);
+  const name = output.err.colours.bold(visible(signIn.name));
   if (because !== undefined) {
     output.warn(
       `${signIn.name}: not revoked: ${because}`,
