@@ -136,6 +136,15 @@ describe.runIf(isBuilt || process.env['CI'])('the built program', () => {
     expect(stderr).toBe('');
   });
 
+  test('fails also where nobody reads why', async () => {
+    const child = spawn(process.execPath, [program, 'env', 'nosuch', '--shell', 'bash'], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(3);
+  });
+
   test.runIf(existsSync('/dev/full'))('says that its output found no room', async () => {
     for (const [command, first] of [
       ['help json', /^error: the output cannot be written: no space .*\nhint: /],
