@@ -2,7 +2,7 @@ import { fakeClock, type TempHome, tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Registration, type RegistrationTool, registrationStore } from '../cache/index.ts';
 import type { SignIn } from '../config/types.ts';
-import { SsoctlError } from '../errors/index.ts';
+import { type ErrorCode, SsoctlError } from '../errors/index.ts';
 import type { OidcClient, RegisterClientInput, SignInFlow } from '../oidc/types.ts';
 import { systemFiles } from '../system/files.ts';
 import type { SessionDeps } from './deps.ts';
@@ -48,6 +48,8 @@ function context() {
     });
     return tried;
   };
+  const failing = (flow: SignInFlow, code: ErrorCode) =>
+    withRegistration(deps, corp, flow, undefined, () => Promise.reject(new SsoctlError(code, 'no')));
   const given = (who: SignIn, tool: RegistrationTool, more: Partial<Registration> = {}) =>
     store.write(who, tool, {
       clientId: `cached-${tool}`,
@@ -56,7 +58,7 @@ function context() {
       scopes: ['sso:account:access'],
       ...more,
     });
-  return { clock, store, registered, used, given };
+  return { clock, store, registered, used, failing, given };
 }
 
 describe('a cached registration', () => {
@@ -110,6 +112,20 @@ describe('a cached registration', () => {
     expect(await t.used(corp, 'pkce', ['cached-botocore'])).toEqual(['cached-botocore', 'new-1']);
     expect(await t.store.read(corp, 'botocore')).toBeUndefined();
     expect(await t.store.read(corp, 'ssoctl')).toMatchObject({ clientId: 'new-1' });
+  });
+});
+
+describe('when nobody came back from the page, because the service may not know the client', () => {
+  test.each<[SignInFlow, RegistrationTool, ErrorCode, boolean]>([
+    ['pkce', 'ssoctl', 'CANCELLED', false],
+    ['pkce', 'botocore', 'SIGN_IN_EXPIRED', false],
+    ['pkce', 'ssoctl', 'SIGN_IN_DENIED', true],
+    ['device-code', 'botocore', 'CANCELLED', true],
+  ])('%s, registered as %s, ended by %s: is kept: %s', async (flow, tool, code, kept) => {
+    const t = context();
+    await t.given(corp, tool, flow === 'pkce' ? CODES : {});
+    await expect(t.failing(flow, code)).rejects.toMatchObject({ code });
+    expect((await t.store.read(corp, tool)) !== undefined).toBe(kept);
   });
 });
 

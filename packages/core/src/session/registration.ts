@@ -1,5 +1,6 @@
 import type { Registration, RegistrationTool } from '../cache/index.ts';
 import type { SignIn } from '../config/types.ts';
+import { isSsoctlError } from '../errors/index.ts';
 import { register, scopesOf } from '../oidc/register.ts';
 import { wireErrorOf } from '../oidc/rejections.ts';
 import type { SignInFlow } from '../oidc/types.ts';
@@ -20,7 +21,8 @@ const PLACES: Record<SignInFlow, readonly RegistrationTool[]> = {
 
 /**
  * Runs a flow with a registered client: one from the cache, or a new one. When the service does not know the cached one (any
- * more), it is forgotten and the flow runs once more with a new one.
+ * more), it is forgotten and the flow runs once more with a new one. The browser alone hears that of a client for authorization
+ * codes; so when nobody came back from the page, it is forgotten too, and the next sign-in registers anew.
  */
 export async function withRegistration<T>(
   deps: SessionDeps,
@@ -34,10 +36,15 @@ export async function withRegistration<T>(
   try {
     return await run(known.client);
   } catch (error) {
+    if (nobodyCameBack(error, flow)) await deps.registrations.remove(signIn, known.tool).catch(() => {});
     if (wireErrorOf(error) !== 'invalid_client') throw error;
     await deps.registrations.remove(signIn, known.tool);
     return run(await newRegistration(deps, signIn, flow, signal));
   }
+}
+
+function nobodyCameBack(error: unknown, flow: SignInFlow): boolean {
+  return flow === 'pkce' && isSsoctlError(error, 'SIGN_IN_EXPIRED', 'CANCELLED');
 }
 
 async function cachedRegistration(deps: SessionDeps, signIn: SignIn, flow: SignInFlow) {
