@@ -26,18 +26,25 @@ export interface FetchedIndex {
   forget(signIn: SignIn): Promise<void>;
 }
 
+/** Credentials are at hand when they are noted, and others wait for them: sign-out can do without a note. */
+const LONGEST_WAIT_MS = 3_000;
+
 /** The index in `$XDG_STATE_HOME/ssoctl/fetched.json`. */
 export function fetchedIndex(deps: IndexDeps): FetchedIndex {
   const path = join(stateFolder(deps), 'fetched.json');
   const read = async () => (await readCacheFile(deps, path, entriesIn)) ?? new Map<string, string[]>();
   const change = (signIn: SignIn, edit: (names: string[]) => string[]) =>
-    deps.locks.hold(path, async () => {
-      const entries = await read();
-      const names = edit(entries.get(keyOf(signIn)) ?? []);
-      if (names.length === 0) entries.delete(keyOf(signIn));
-      else entries.set(keyOf(signIn), names);
-      await deps.files.replace(path, textOf(entries), { exactMode: true });
-    });
+    deps.locks.hold(
+      path,
+      async () => {
+        const entries = await read();
+        const names = edit(entries.get(keyOf(signIn)) ?? []);
+        if (names.length === 0) entries.delete(keyOf(signIn));
+        else entries.set(keyOf(signIn), names);
+        await deps.files.replace(path, textOf(entries), { exactMode: true });
+      },
+      { waitMs: LONGEST_WAIT_MS },
+    );
   const names = async (signIn: SignIn) => (await read()).get(keyOf(signIn)) ?? [];
   const orWarn = async (work: () => Promise<void>) => {
     try {

@@ -1,5 +1,6 @@
 import type { Registration, Token } from '../cache/types.ts';
 import type { SignIn } from '../config/types.ts';
+import { isSsoctlError } from '../errors/index.ts';
 import type { IssuedToken } from '../oidc/types.ts';
 import { refusePkceOnLegacy } from './choose-flow.ts';
 import type { SessionDeps } from './deps.ts';
@@ -51,8 +52,19 @@ async function withPerson(deps: SessionDeps, who: SignIn, options: SignInOptions
   const token = await withRegistration(deps, who, flow, signal, async (client) =>
     tokenOf(who, client, await runFlow(deps, who, client, options)),
   );
-  await deps.world.locks.hold(deps.tokens.file(who), () => deps.tokens.write(who, token), { signal });
+  await keep(deps, who, token, signal);
   return { token, flow, refreshed: false };
+}
+
+/** A person stands behind this token. Whoever holds the lock for so long is not given the last word. */
+async function keep(deps: SessionDeps, who: SignIn, token: Token, signal: AbortSignal | undefined): Promise<void> {
+  const write = () => deps.tokens.write(who, token);
+  try {
+    await deps.world.locks.hold(deps.tokens.file(who), write, { signal });
+  } catch (error) {
+    if (!isSsoctlError(error, 'LOCKED')) throw error;
+    await write();
+  }
 }
 
 /** The session's clock starts again only if the old sign-in has ended at the portal; a failure there is worth a word. */

@@ -76,3 +76,18 @@ test('a token that cannot be removed is revoked all the same, and the error says
   });
   expect(calls).toBe(1);
 });
+
+test.each([
+  ['invalid_grant', true],
+  ['invalid_client', false],
+])('a refresh for the sign-out that ends with %s counts as revoked: %j', async (error, revoked) => {
+  const t = await context(async () => {});
+  const over = { clientId: 'c', clientSecret: 's', registrationExpiresAtMs: t.deps.world.clock.now() + 3_600_000 };
+  const token = { startUrl: 'https://a', region: 'us-west-2', accessToken: 'token', expiresAtMs: 0, refreshToken: 'r' };
+  await t.deps.tokens.write(who, { ...token, ...over });
+  const createToken = async () => {
+    throw new SsoctlError('SESSION_ENDED', 'refused', { details: { error } });
+  };
+  t.deps.oidc = () => ({ createToken }) as unknown as ReturnType<SessionDeps['oidc']>;
+  expect(await signOut(t.deps, who, { profiles: [] })).toMatchObject({ revoked, removed: { tokens: 1 } });
+});

@@ -2,6 +2,7 @@ import type { Token } from '../cache/types.ts';
 import type { SignIn } from '../config/types.ts';
 import { isSsoctlError, SsoctlError } from '../errors/index.ts';
 import { refresh } from '../oidc/refresh.ts';
+import { wireErrorOf } from '../oidc/rejections.ts';
 import type { SessionDeps } from './deps.ts';
 import { isRefreshable } from './state.ts';
 import type { SignOutOptions, SignOutResult } from './types.ts';
@@ -82,8 +83,10 @@ async function revoke(
     return { revoked: true };
   } catch (error) {
     signal?.throwIfAborted();
-    if (isSsoctlError(error, 'SESSION_ENDED')) return { revoked: true };
     if (!isSsoctlError(error)) throw error;
+    // The portal's 401, or a refresh token that is over. A client that is not known (any more) says nothing about the sign-in.
+    const wire = wireErrorOf(error);
+    if (error.code === 'SESSION_ENDED' && (wire === undefined || wire === 'invalid_grant')) return { revoked: true };
     return { revoked: false, because: error.message };
   }
 }

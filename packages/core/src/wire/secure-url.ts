@@ -1,7 +1,7 @@
-/** Whether a URL's host name can only mean this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
+/** Whether a URL's host name can only mean this machine: `localhost`, 127.0.0.0/8 or `[::1]`. Names below localhost are some resolvers' own. */
 export function isLoopbackHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$/g, '');
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /**
