@@ -67,14 +67,27 @@ describe('login', () => {
     expect(json<{ sessions: { session: string }[] }>().sessions.map(({ session }) => session)).toEqual(['corp', 'old']);
   });
 
-  test('goes on with the next session when one fails, and ends with the failure’s exit code', async () => {
+  test('goes on with the next session when one fails, and says that it is incomplete', async () => {
     place.emulator.control.state.denyNext(1);
     const { exitCode, json } = await ssoctl('login --all --json');
-    expect(exitCode).toBe(5);
+    expect(exitCode).toBe(8);
     expect(json()).toMatchObject({
       sessions: [{ session: 'old' }],
-      errors: [{ session: 'corp', code: 'SIGN_IN_DENIED' }],
+      errors: [{ operation: 'login', session: 'corp', code: 'SIGN_IN_DENIED' }],
     });
+  });
+
+  test('ends as the first failure does when nobody is signed in', async () => {
+    place.emulator.control.state.denyNext(2);
+    expect((await ssoctl('login --all --json')).exitCode).toBe(5);
+  });
+
+  test('says that a code was used, and why, also when it was approved already', async () => {
+    const { stderr } = await ssoctl('login corp --device-code');
+    expect(stderr).not.toContain('approved already');
+    expect((await ssoctl('login corp --qr --force')).stderr).toContain(
+      'with a code that was approved already: a phone cannot come back to a port of this machine',
+    );
   });
 
   test('lists the sessions where several are meant and nobody can be asked', async () => {
@@ -91,7 +104,7 @@ describe('login', () => {
     };
     const { stderr, exitCode } = await ssoctl('login corp --qr');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('so that a phone can do it');
+    expect(stderr).toContain('a phone cannot come back to a port of this machine');
     expect(stderr).toMatch(/[█▀▄]{10}/);
     expect(place.browser.opened).toEqual([]);
   });

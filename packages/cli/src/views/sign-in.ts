@@ -11,6 +11,7 @@ export interface SignedIn {
 }
 
 export interface SignInFailure {
+  operation: 'login';
   session: string;
   code: string;
   message: string;

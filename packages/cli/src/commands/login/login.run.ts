@@ -1,5 +1,5 @@
 import type { SignIn } from '@ssoctl/core/internal/config/types';
-import type { SsoctlError } from '@ssoctl/core/internal/errors/index';
+import { ERROR_CODES, type SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../../kit/context.ts';
 import { asSsoctlError, reportError } from '../../kit/error-report.ts';
 import { chooseSignIns } from '../../selection/sign-in.ts';
@@ -19,7 +19,7 @@ export async function run({ args, options }: LoginInput, context: Context): Prom
   return signInToEach(context, signIns, options);
 }
 
-/** One after the other; one that fails does not keep the others back. Ends with the first failure's exit code. */
+/** One after the other; one that fails does not keep the others back. Some in and some not is incomplete; none in ends as the first failure does. */
 async function signInToEach(
   context: Context,
   signIns: readonly SignIn[],
@@ -38,10 +38,12 @@ async function signInToEach(
     }
   }
   const errors = failed.map(({ signIn, error }) => ({
+    operation: 'login' as const,
     session: signIn.name,
     code: error.code,
     message: error.message,
   }));
   if (context.globals.json) context.output.show(signInsView, { done, errors });
+  if (failed.length > 0 && done.length > 0) return ERROR_CODES.INCOMPLETE.exit;
   return failed[0]?.error.exitCode ?? 0;
 }

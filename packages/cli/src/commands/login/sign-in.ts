@@ -1,6 +1,6 @@
 import type { SignIn } from '@ssoctl/core/internal/config/types';
 import { chooseFlow, type FlowFlags } from '@ssoctl/core/internal/session/choose-flow';
-import type { Context } from '../../kit/context.ts';
+import type { Context, EventTeller } from '../../kit/context.ts';
 import { duration } from '../../kit/relative-time.ts';
 import type { Colours } from '../../kit/sink.ts';
 import { visible } from '../../kit/visible.ts';
@@ -21,13 +21,18 @@ export interface HowToSignIn extends FlowFlags {
 export async function signInTo(context: Context, signIn: SignIn, how: HowToSignIn): Promise<SignedIn> {
   const { output, signal } = context;
   const { world, sessions } = await context.services(how.profile);
-  // A phone cannot come back to a port of this machine.
   const forPhone = how.qr === true && how.pkce !== true;
   const choice = forPhone
-    ? { flow: 'device-code' as const, because: 'so that a phone can do it' }
+    ? { flow: 'device-code' as const, because: 'a phone cannot come back to a port of this machine' }
     : chooseFlow(signIn, world.browser.use(), how);
   const draw = how.qr ? await drawing(output.err.colours) : undefined;
-  const result = await context.telling(tellSignIn({ output, signIn, choice, draw }), () =>
+  const teller = tellSignIn({ output, signIn, choice, draw });
+  let toldWhy = false;
+  const told: EventTeller = (event) => {
+    toldWhy ||= event.kind === 'device-code';
+    return teller(event);
+  };
+  const result = await context.telling(told, () =>
     sessions.signIn(signIn, {
       flow: choice.flow,
       openBrowser: !how.noBrowser && !forPhone,
@@ -40,15 +45,23 @@ export async function signInTo(context: Context, signIn: SignIn, how: HowToSignI
   const state = await sessions.state(signIn);
   const refreshable = state.kind !== 'signed-out' && state.refreshable;
   const signedIn = { signIn, flow: result.flow, expiresAtMs: result.token.expiresAtMs, refreshable };
-  output.say(outcome(context, signedIn, result.refreshed));
+  // A code that is approved already is shown to nobody; that there was one, and why, is said all the same.
+  const why = result.flow === 'device-code' && !toldWhy ? choice.because : undefined;
+  output.say(outcome(context, signedIn, result.refreshed, why));
   return signedIn;
 }
 
-function outcome({ output, now }: Context, { signIn, flow, expiresAtMs, refreshable }: SignedIn, renewed: boolean) {
+function outcome(
+  { output, now }: Context,
+  { signIn, flow, expiresAtMs, refreshable }: SignedIn,
+  renewed: boolean,
+  why: string | undefined,
+) {
   const { green, bold } = output.err.colours;
   const name = bold(visible(signIn.name));
   const good = `The token is good for ${duration(expiresAtMs - now())}${refreshable ? ', then renews itself' : ''}.`;
-  if (flow !== 'none') return `${green('Signed in')} to ${name}. ${good}`;
+  const how = why === undefined ? '' : ` with a code that was approved already: ${visible(why)}`;
+  if (flow !== 'none') return `${green('Signed in')} to ${name}${how}. ${good}`;
   if (renewed) return `${green('Signed in')} to ${name}, without asking you. ${good}`;
   return `Already ${green('signed in')} to ${name}. ${good} To sign in anew: --force.`;
 }

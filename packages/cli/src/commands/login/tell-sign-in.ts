@@ -47,7 +47,7 @@ function tellAuthorize({ output, signIn, draw }: SignInTalk, { url, opened, port
 
 function tellDeviceCode({ output, signIn, choice, draw }: SignInTalk, event: DeviceCode): void {
   const { bold, cyan } = output.err.colours;
-  const because = choice.because === undefined ? '' : ` with a code (${visible(choice.because)})`;
+  const because = choice.because === undefined ? '' : ` with a code: ${visible(choice.because)}`;
   output.tell(`Signing in to ${bold(visible(signIn.name))}${because}. Open this page, on any device:`);
   output.tell();
   output.tell(`  ${cyan(visible(event.completeUrl))}`);
