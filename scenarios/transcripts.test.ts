@@ -41,10 +41,10 @@ afterAll(() => rmSync(bin, { recursive: true, force: true }));
 
 async function run(command: string): Promise<{ stdout: string; stderr: string; status: number | null }> {
   const { spawn } = await import('node:child_process');
-  const work = join(home, 'work');
-  mkdirSync(work, { recursive: true });
+  const desk = join(home, 'desk');
+  mkdirSync(desk, { recursive: true });
   const child = spawn('bash', ['-o', 'pipefail', '-c', command], {
-    cwd: work,
+    cwd: desk,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: `${bin}:${process.env['PATH']}`,
