@@ -1,11 +1,8 @@
 import { SsoctlError } from '../errors/index.ts';
-import { decodeIni } from '../ini/decode.ts';
 import type { IniDocument, IniSection } from '../ini/document.ts';
-import { parseIni } from '../ini/parse.ts';
-import { appendDiff } from './append-diff.ts';
-import { appendSection, type NewSection } from './append-section.ts';
+import type { NewSection } from '../ini/editor.ts';
 import type { EditPlan } from './edit-plan.ts';
-import { emptyDocument } from './load.ts';
+import { planEdit } from './plan-edit.ts';
 
 export interface SectionEdit extends NewSection {
   file: string;
@@ -25,22 +22,23 @@ export interface SectionEdit extends NewSection {
  */
 export function planSection(edit: SectionEdit, before: Uint8Array | undefined): EditPlan {
   const { file, header } = edit;
-  const bytes = before ?? new Uint8Array();
-  const document = before === undefined ? emptyDocument(file) : parseIni(decodeIni(bytes, file), file);
-  const replan = (other: Uint8Array | undefined) => planSection(edit, other);
-  edit.require?.(document);
-  const existing = edit.find(document);
-  if (existing !== undefined) {
-    requireSame(edit, existing);
-    return { file, changes: [], before, after: bytes, diff: '', replan };
-  }
-  const after = appendSection(bytes, edit);
-  const result = parseIni(decodeIni(after, file), file);
-  requireAppended(edit, document, result);
-  edit.check(result);
-  const keys = edit.entries.map(([key]) => key);
-  const changes = [{ file, section: header, action: 'add', keys }] as const;
-  return { file, changes, before, after, diff: appendDiff(file, before, after), replan };
+  return planEdit(
+    {
+      file,
+      make(editor) {
+        edit.require?.(editor.document);
+        const existing = edit.find(editor.document);
+        if (existing !== undefined) {
+          requireSame(edit, existing);
+          return [];
+        }
+        editor.appendSection(edit);
+        return [{ section: header, action: 'add', keys: edit.entries.map(([key]) => key) }];
+      },
+      check: (result) => edit.check(result),
+    },
+    before,
+  );
 }
 
 function requireSame({ title, file, entries }: SectionEdit, existing: IniSection): void {
@@ -57,16 +55,4 @@ export function alreadyExists(title: string, file: string, line: number, keys: r
     hint: `choose another name, or edit the section in line ${line} of ${file}`,
     details: { file, line, keys },
   });
-}
-
-/** What was there must read as before, and what was added must read as it was meant. */
-function requireAppended(edit: SectionEdit, document: IniDocument, result: IniDocument): void {
-  const added = result.sections.at(-1);
-  const entries = added?.entries.map(({ key, value }) => [key, value]);
-  const intact = result.sections.length === document.sections.length + 1 && added?.name === edit.header;
-  if (intact && JSON.stringify(entries) === JSON.stringify(edit.entries)) return;
-  throw new SsoctlError(
-    'INTERNAL',
-    `the section [${edit.header}] would not be read back from ${edit.file} as it was meant`,
-  );
 }

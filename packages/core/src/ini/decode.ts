@@ -5,13 +5,20 @@ import { malformed } from './failure.ts';
  * @throws CONFIG_INVALID with the line of the first byte that is not UTF-8
  */
 export function decodeIni(bytes: Uint8Array, file: string): string {
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return text;
+  const line = lineOfBadByte(bytes);
+  throw malformed(file, line, 'the file is not UTF-8 text', {
+    hint: `save ${file} as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8; the line is ${line}`,
+  });
+}
+
+/** The text, or undefined where a byte is not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const line = lineOfBadByte(bytes);
-    throw malformed(file, line, 'the file is not UTF-8 text', {
-      hint: `save ${file} as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8; the line is ${line}`,
-    });
+    return undefined;
   }
 }
 
@@ -21,11 +28,7 @@ function lineOfBadByte(bytes: Uint8Array): number {
   for (let start = 0; start < bytes.length; line += 1) {
     const end = bytes.indexOf(0x0a, start);
     const stop = end < 0 ? bytes.length : end;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, stop));
-    } catch {
-      return line;
-    }
+    if (decodeUtf8(bytes.subarray(start, stop)) === undefined) return line;
     start = stop + 1;
   }
   return line;

@@ -6,6 +6,8 @@ export interface IniEntry {
   value: string;
   /** Lines count from 1. */
   line: number;
+  /** The last line of its value: that of the key, unless lines below continue it. */
+  endLine: number;
 }
 
 /** One section as it stands in the file. */
@@ -21,7 +23,7 @@ export interface IniSection {
 /** A file in the AWS dialect of INI. */
 export interface IniDocument {
   file: string;
-  /** In file order. Names are unique. */
+  /** In file order. Names are unique in what `parseIni` gives; a survey may hold one twice. */
   sections: readonly IniSection[];
   /** Keys of `[DEFAULT]`: Python's parser lets them show through in every section. */
   defaults: readonly IniEntry[];

@@ -1,10 +1,28 @@
 import { SsoctlError } from '../errors/error.ts';
 
+/** What the AWS CLI refuses a whole file for. */
+export type FaultKind =
+  | 'not-utf-8'
+  | 'byte-order-mark'
+  | 'duplicate-section'
+  | 'duplicate-key'
+  | 'bad-header'
+  | 'no-section'
+  | 'no-separator'
+  | 'no-key'
+  | 'broken-nesting';
+
+export interface MoreOnFault {
+  hint?: string;
+  /** The line that the fault's own line clashes with. */
+  other?: number;
+}
+
 /**
  * The error for a file that cannot be parsed. It never quotes the line: a malformed line of a credentials file
  * may well be the secret itself.
  */
-export function malformed(file: string, line: number, because: string, more: { hint?: string; other?: number } = {}) {
+export function malformed(file: string, line: number, because: string, more: MoreOnFault = {}) {
   return new SsoctlError('CONFIG_INVALID', `${file}:${line}: ${because}`, {
     hint: more.hint ?? `edit line ${line} of ${file}; the AWS CLI and the SDKs refuse the whole file until then`,
     details: { file, line, ...(more.other === undefined ? {} : { otherLine: more.other }) },

@@ -20,8 +20,13 @@ describe('parseIni', () => {
   test('knows where sections and keys stand', () => {
     const text = '# mine\n[default]\nregion = eu-west-1\n\n[profile dev]\nSSO_Session: corp\n  # a comment\n\n';
     expect(parseIni(text, FILE).sections).toEqual([
-      { name: 'default', line: 2, endLine: 4, entries: [{ key: 'region', value: 'eu-west-1', line: 3 }] },
-      { name: 'profile dev', line: 5, endLine: 8, entries: [{ key: 'sso_session', value: 'corp', line: 6 }] },
+      { name: 'default', line: 2, endLine: 4, entries: [{ key: 'region', value: 'eu-west-1', line: 3, endLine: 3 }] },
+      {
+        name: 'profile dev',
+        line: 5,
+        endLine: 8,
+        entries: [{ key: 'sso_session', value: 'corp', line: 6, endLine: 6 }],
+      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { indentOf, trim, trimRight } from './blanks.ts';
 import type { IniDocument, IniEntry, IniSection } from './document.ts';
-import { malformed, nameKey } from './failure.ts';
+import { type FaultKind, type MoreOnFault, malformed, nameKey } from './failure.ts';
+import { splitLines } from './lines.ts';
 import { isNested, parseNested } from './nested.ts';
 
 /** Python's magic section: its keys show through in all others, and it may stand more than once. */
@@ -13,13 +14,27 @@ const DEFAULTS = 'DEFAULT';
  * @throws CONFIG_INVALID with `file:line`; both lines where a section or key stands twice
  */
 export function parseIni(text: string, file: string): IniDocument {
-  if (text.startsWith('\uFEFF')) {
-    throw malformed(file, 1, 'the file begins with a byte order mark, which the AWS CLI cannot read', {
+  return readIni(text, file, (_kind, line, because, more) => {
+    throw malformed(file, line, because, more);
+  });
+}
+
+/**
+ * Called for what the AWS CLI refuses the whole file for. When it returns, the line in question is passed over; a section or
+ * key that stands twice is kept twice.
+ */
+export type OnFault = (kind: FaultKind, line: number, because: string, more?: MoreOnFault) => void;
+
+/** Reads a text by the rules of {@link parseIni}, and leaves it to `onFault` what becomes of a mistake. */
+export function readIni(text: string, file: string, onFault: OnFault): IniDocument {
+  const marked = text.startsWith('\uFEFF');
+  if (marked) {
+    onFault('byte-order-mark', 1, 'the file begins with a byte order mark, which the AWS CLI cannot read', {
       hint: `save ${file} as UTF-8 without a byte order mark (BOM)`,
     });
   }
-  const reader = new Reader(file);
-  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
+  const reader = new Reader(file, onFault);
+  const lines = splitLines(marked ? text.slice(1) : text);
   for (let at = 0; at < lines.length; at += 1) reader.read(lines[at] as string, at + 1);
   return reader.finish(lines.length - (lines.at(-1) === '' ? 1 : 0));
 }
@@ -37,6 +52,7 @@ interface OpenSection {
 
 class Reader {
   readonly #file: string;
+  readonly #fault: OnFault;
   readonly #sections: OpenSection[] = [];
   readonly #lineOfSection = new Map<string, number>();
   readonly #defaults: OpenSection = { name: DEFAULTS, line: 0, endLine: 0, entries: [], lineOfKey: undefined };
@@ -46,8 +62,9 @@ class Reader {
   #continued: { text: string; line: number }[] = [];
   #indent = 0;
 
-  constructor(file: string) {
+  constructor(file: string, fault: OnFault) {
     this.#file = file;
+    this.#fault = fault;
   }
 
   read(line: string, at: number): void {
@@ -85,11 +102,11 @@ class Reader {
       return;
     }
     const first = this.#lineOfSection.get(name);
-    if (first !== undefined) {
+    if (first === undefined) this.#lineOfSection.set(name, line);
+    else {
       const because = `the section [${name}] stands twice, in line ${first} and in line ${line}`;
-      throw malformed(this.#file, line, because, { other: first });
+      this.#fault('duplicate-section', line, because, { other: first });
     }
-    this.#lineOfSection.set(name, line);
     this.#section = { name, line, endLine: line, entries: [], lineOfKey: undefined };
     this.#sections.push(this.#section);
   }
@@ -98,17 +115,19 @@ class Reader {
     this.#closeEntry();
     const section = this.#section;
     const at = separatorIn(text);
-    if (text[0] === '[' && (section === undefined || at < 0)) throw malformed(this.#file, line, headerFault(text));
-    if (section === undefined) throw malformed(this.#file, line, 'a line stands before the first [section]');
-    if (at < 0) throw malformed(this.#file, line, 'the line is no [section], no comment and no key: it has no "="');
+    if (text[0] === '[' && (section === undefined || at < 0)) return this.#fault('bad-header', line, headerFault(text));
+    if (section === undefined) return this.#fault('no-section', line, 'a line stands before the first [section]');
+    if (at < 0) {
+      return this.#fault('no-separator', line, 'the line is no [section], no comment and no key: it has no "="');
+    }
     const key = trimRight(text.slice(0, at)).toLowerCase();
-    if (key === '') throw malformed(this.#file, line, 'there is no key before the separator');
+    if (key === '') return this.#fault('no-key', line, 'there is no key before the separator');
     const first = lineOfKey(section, key);
     if (first !== undefined) {
       const because = `${nameKey(key)} stands twice in [${section.name}], in line ${first} and in line ${line}`;
-      throw malformed(this.#file, line, because, { other: first });
+      this.#fault('duplicate-key', line, because, { other: first });
     }
-    this.#entry = { key, value: trim(text.slice(at + 1)), line };
+    this.#entry = { key, value: trim(text.slice(at + 1)), line, endLine: line };
     section.entries.push(this.#entry);
     section.lineOfKey?.set(key, line);
   }
@@ -120,6 +139,7 @@ class Reader {
     const parts = this.#continued;
     this.#continued = [];
     entry.value = trimRight([entry.value, ...parts.map(({ text }) => text)].join('\n'));
+    entry.endLine = parts.findLast(({ text }) => text !== '')?.line ?? entry.line;
     if (!isNested(entry.value) || parseNested(entry.value) !== undefined) return;
     const broken = parts.find(({ text }) => parseNested(text) === undefined);
     this.#brokenNesting.set(entry, broken?.line ?? entry.line);
@@ -136,7 +156,7 @@ class Reader {
     for (const [entry, line] of this.#brokenNesting) {
       const isDefault = this.#defaults.entries.includes(entry);
       if (isDefault && this.#sections.every((section) => lineOfKey(section, entry.key))) continue;
-      throw malformed(this.#file, line, `a line below ${nameKey(entry.key)} has no "="`);
+      this.#fault('broken-nesting', line, `a line below ${nameKey(entry.key)} has no "="`);
     }
   }
 }
