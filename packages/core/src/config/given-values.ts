@@ -1,6 +1,6 @@
 import { SsoctlError } from '../errors/index.ts';
 import { isRegion, partitionOf } from '../wire/partitions.ts';
-import { readStartUrl } from '../wire/start-url.ts';
+import { readStartUrl, type StartUrl } from '../wire/start-url.ts';
 import { accountIdFault } from './configured-values.ts';
 import { roleNameFault } from './role-name.ts';
 
@@ -30,18 +30,7 @@ export function requireRegion(text: string): void {
  */
 export function requireStartUrl(text: string, region: string): string {
   const read = readStartUrl(text);
-  if (!read.ok && read.why !== 'not-aws') {
-    throw new SsoctlError(
-      'START_URL_INVALID',
-      `${JSON.stringify(shown(text))} is not the start URL of an access portal: ${read.because}`,
-      {
-        hint: read.fixed
-          ? `give ${read.fixed}`
-          : "give the portal's own address, like https://d-1234567890.awsapps.com/start",
-        details: { why: read.why, fixed: read.fixed },
-      },
-    );
-  }
+  if (!read.ok && read.why !== 'not-aws') throw startUrlRefused(text, read);
   if (!read.ok) return text.trim();
   const { id } = partitionOf(region);
   if (read.partition === undefined || read.partition === id) return read.url;
@@ -55,9 +44,24 @@ export function requireStartUrl(text: string, region: string): string {
   );
 }
 
+/** Why a text is no start URL, with what to do instead. */
+export function startUrlRefused(text: string, read: Extract<StartUrl, { ok: false }>): SsoctlError {
+  const { why, because, fixed } = read;
+  const portal = "give the portal's own address, like https://d-1234567890.awsapps.com/start";
+  const hint = why === 'account-access' ? 'run: aws login' : fixed ? `give ${fixed}` : portal;
+  return new SsoctlError(
+    'START_URL_INVALID',
+    `${JSON.stringify(shown(text))} is not the start URL of an access portal: ${because}`,
+    { hint, details: { why, fixed } },
+  );
+}
+
 /** Without what may be a password. */
 function shown(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//…@').slice(0, 200);
+  return text
+    .trim()
+    .replace(/^([^/]*\/\/)?.*@/s, '$1…@')
+    .slice(0, 200);
 }
 
 /** An account id, for a new profile. @throws ACCOUNT_ID_INVALID */

@@ -1,4 +1,4 @@
-import { partitionOf } from './partitions.ts';
+import { isRegion, partitionOf } from './partitions.ts';
 
 /**
  * classic `https://d-….awsapps.com/start` · alias `https://NAME.awsapps.com/start` · directory (GovCloud, China)
@@ -14,12 +14,16 @@ export interface AwsHostMatch {
   partition?: string;
   instanceId?: string;
   subdomain?: string;
+  /** The path that the portal begins with, where a longer one may be pasted. */
+  base?: string;
 }
 
 export interface AwsHostFault {
   why: 'account-access' | 'builder-id' | 'missing-start';
   because: string;
   fixed?: string;
+  /** The end alone is missing: `fixed` is what was meant. */
+  incomplete?: true;
   url?: string;
 }
 
@@ -41,7 +45,10 @@ const OWNED = ['.app.aws', '.portal.amazonaws.com', '.portal.amazonaws.com.cn', 
 );
 
 function other(host: string): AwsHostMatch | undefined {
-  return OWNED.some((suffix) => host.endsWith(suffix)) ? { form: 'other' } : undefined;
+  if (!OWNED.some((suffix) => host.endsWith(suffix))) return undefined;
+  // Commercial and GovCloud portals share their suffixes.
+  if (host.endsWith('.cn')) return { form: 'other', partition: 'aws-cn' };
+  return host.endsWith('.eu') ? { form: 'other', partition: 'aws-eusc' } : { form: 'other' };
 }
 
 function accountAccess(host: string): AwsHostFault | undefined {
@@ -79,8 +86,8 @@ const REGIONAL: readonly (readonly [RegExp, StartUrlForm])[] = [
 function regional(host: string): AwsHostMatch | undefined {
   for (const [pattern, form] of REGIONAL) {
     const [, label, region] = pattern.exec(host) ?? [];
-    if (label === undefined || region === undefined) continue;
-    const named = label.startsWith('ssoins-') ? { instanceId: label } : { subdomain: label };
+    if (label === undefined || region === undefined || !isRegion(region)) continue;
+    const named = label.startsWith('ssoins-') ? { instanceId: label, base: '' } : { subdomain: label };
     return { form, region, partition: partitionOf(region).id, ...named };
   }
   return undefined;
@@ -91,20 +98,23 @@ function directory(host: string, path: string): AwsHostMatch | AwsHostFault | un
   const china = /^start(?:\.([a-z0-9-]+))?\.home\.awsapps\.cn$/.exec(host);
   const found = gov ?? china;
   if (found === null) return undefined;
-  const subdomain = /^\/directory\/([^/]+)$/.exec(path)?.[1];
-  if (subdomain === undefined) {
-    return { why: 'missing-start', because: 'it ends with /directory/ID, as in /directory/d-1234567890' };
+  const [, base, subdomain] = /^(\/directory\/([^/]+))(?:\/|$)/.exec(path) ?? [];
+  if (base === undefined || subdomain === undefined) {
+    return { why: 'missing-start', because: 'it does not end with /directory/ID, as in /directory/d-1234567890' };
   }
-  const region = found[1] === undefined ? {} : { region: found[1] };
-  return { form: 'directory', partition: gov ? 'aws-us-gov' : 'aws-cn', subdomain, ...region };
+  const region = found[1] !== undefined && isRegion(found[1]) ? { region: found[1] } : {};
+  return { form: 'directory', partition: gov ? 'aws-us-gov' : 'aws-cn', subdomain, base, ...region };
 }
 
 function awsapps(host: string, path: string): AwsHostMatch | AwsHostFault | undefined {
   const [, subdomain, top] = /^([^.]+)\.awsapps\.(com|cn)$/.exec(host) ?? [];
   if (subdomain === undefined) return undefined;
   const url = `https://${host}/start`;
-  if (path !== '/start') {
-    return { why: 'missing-start', because: 'it does not end with /start', fixed: url, url: `https://${host}${path}` };
+  // Pages below it, such as /start/user-consent/authorize.html, are the portal's own.
+  if (!/^\/start(\/|$)/.test(path)) {
+    const incomplete = path === '' ? { incomplete: true as const } : {};
+    const because = 'it does not end with /start';
+    return { why: 'missing-start', because, fixed: url, ...incomplete, url: `https://${host}${path}` };
   }
   if (subdomain === 'view' && top === 'com') {
     return { why: 'builder-id', because: 'AWS Builder ID has no accounts and no roles', url };
@@ -113,5 +123,6 @@ function awsapps(host: string, path: string): AwsHostMatch | AwsHostFault | unde
     form: /^d-[0-9a-f]{10}$/.test(subdomain) ? 'classic' : 'alias',
     partition: top === 'cn' ? 'aws-cn' : 'aws',
     subdomain,
+    base: '/start',
   };
 }

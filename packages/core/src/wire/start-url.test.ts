@@ -54,13 +54,21 @@ describe('readStartUrl', () => {
       { form: 'dual-stack', region: 'eusc-de-east-1', partition: 'aws-eusc' },
     ],
     ['https://something-new.app.aws', { form: 'other' }],
+    ['https://something-new.app.amazonwebservices.com.cn', { form: 'other', partition: 'aws-cn' }],
+    ['https://something-new.api.amazonwebservices.eu', { form: 'other', partition: 'aws-eusc' }],
+    [`https://${INSTANCE}.portal.frankfurt.app.aws`, { form: 'other' }],
   ])('reads %s', (text, expected) => {
     expect(readStartUrl(text)).toMatchObject({ ok: true, url: text, configured: text, ...expected });
   });
 
   test('names no region where the host does not', () => {
-    const read = readStartUrl('https://corp.awsapps.com/start');
-    expect(read).not.toHaveProperty('region');
+    for (const text of [
+      'https://corp.awsapps.com/start',
+      `https://identitycenter.amazonaws.com/${INSTANCE}`,
+      `https://${INSTANCE}.portal.frankfurt.app.aws`,
+      'https://start.frankfurt.us-gov-home.awsapps.com/directory/agency',
+    ])
+      expect(readStartUrl(text)).not.toHaveProperty('region');
   });
 
   test.each([
@@ -83,10 +91,58 @@ describe('readStartUrl', () => {
   });
 
   test.each([
+    [
+      'https://corp.awsapps.com/start/#/console?account_id=111122223333&role_name=Dev',
+      'https://corp.awsapps.com/start',
+    ],
+    ['https://corp.awsapps.com/start/user-consent/authorize.html?clientId=x', 'https://corp.awsapps.com/start'],
+    ['https://corp.awsapps.com/start/device', 'https://corp.awsapps.com/start'],
+    [
+      'https://start.us-gov-home.awsapps.com/directory/agency/user-consent/authorize.html',
+      'https://start.us-gov-home.awsapps.com/directory/agency',
+    ],
+    [
+      'https://start.home.awsapps.cn/directory/d-9967f2ab13#/console?account_id=111122223333',
+      'https://start.home.awsapps.cn/directory/d-9967f2ab13',
+    ],
+    [`https://${INSTANCE}.portal.eu-west-1.app.aws/#/console`, `https://${INSTANCE}.portal.eu-west-1.app.aws`],
+    [`https://${INSTANCE}.portal.eu-west-1.app.aws/device`, `https://${INSTANCE}.portal.eu-west-1.app.aws`],
+    [`https://identitycenter.amazonaws.com/${INSTANCE}/?x=1#y`, `https://identitycenter.amazonaws.com/${INSTANCE}`],
+  ])('finds the portal in the link %s', (text, url) => {
+    expect(readStartUrl(text)).toMatchObject({ ok: true, url, configured: text });
+    expect(canonicalStartUrl(text)).toBe(url);
+  });
+
+  test.each([
+    ['corp', true],
+    ['corp.awsapps.com', true],
+    ['sso.example.com/aws', true],
+    ['https://corp.awsapps.com/', true],
+    ['corp.awsapps.com/workdocs', undefined],
+    ['http://corp.awsapps.com/start', undefined],
+    ['https://corp.awsapps.com:8443/start', undefined],
+    ['https://eu-west-1.signin.aws/platform/d-9067f2ab13/login', undefined],
+  ])('%j: only a beginning or an end is missing: %s', (text, incomplete) => {
+    const read = readStartUrl(text);
+    expect(read).toMatchObject({ ok: false, fixed: expect.stringMatching(/^https:/) });
+    expect((read as { incomplete?: true }).incomplete).toBe(incomplete);
+  });
+
+  test.each([
     ['http://corp.awsapps.com/start', 'not-https', 'https://corp.awsapps.com/start'],
     ['ftp://corp.awsapps.com/start', 'not-https', undefined],
     ['', 'not-a-url', undefined],
-    ['corp', 'not-a-url', undefined],
+    ['corp', 'not-a-url', 'https://corp.awsapps.com/start'],
+    ['D-9067F2AB13', 'not-a-url', 'https://d-9067f2ab13.awsapps.com/start'],
+    [INSTANCE, 'not-a-url', `https://identitycenter.amazonaws.com/${INSTANCE}`],
+    ['us-east-1', 'not-a-url', undefined],
+    ['123456789012', 'not-a-url', undefined],
+    ['-corp', 'not-a-url', undefined],
+    ['me@example.com', 'not-a-url', undefined],
+    ['me:secret@corp.awsapps.com/start', 'not-a-url', undefined],
+    ['corp.okta.com/home', 'idp-page', undefined],
+    ['aa-123.account-access.eu-west-1.app.aws', 'account-access', undefined],
+    ['view.awsapps.com/start', 'builder-id', undefined],
     ['corp.awsapps.com/start', 'not-a-url', 'https://corp.awsapps.com/start'],
     ['corp.awsapps.com', 'not-a-url', 'https://corp.awsapps.com/start'],
     ['http://corp.awsapps.com', 'not-https', 'https://corp.awsapps.com/start'],
@@ -107,7 +163,17 @@ describe('readStartUrl', () => {
     ['https://accounts.google.com/o/saml2', 'idp-page', undefined],
     ['https://123456789012.signin.aws.amazon.com/console', 'idp-page', undefined],
     ['https://eu-west-1.console.aws.amazon.com/', 'idp-page', undefined],
-    ['https://eu-west-1.signin.aws/platform/d-9067f2ab13/login', 'idp-page', undefined],
+    [
+      'https://eu-west-1.signin.aws/platform/d-9067f2ab13/login?workflowStateHandle=x',
+      'idp-page',
+      'https://d-9067f2ab13.awsapps.com/start',
+    ],
+    ['https://us-gov-west-1.signin.aws/platform/d-9067f2ab13/login', 'idp-page', undefined],
+    ['https://eu-west-1.signin.aws/platform/corp/login', 'idp-page', undefined],
+    ['https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH', 'idp-page', undefined],
+    ['https://oidc.eu-west-1.amazonaws.com/authorize?client_id=x', 'idp-page', undefined],
+    ['https://corp.awsapps.com/workdocs/', 'missing-start', 'https://corp.awsapps.com/start'],
+    ['https://corp.awsapps.com/starting', 'missing-start', 'https://corp.awsapps.com/start'],
     ['https://aa-123.account-access.eu-west-1.app.aws', 'account-access', undefined],
     ['https://view.awsapps.com/start', 'builder-id', undefined],
     ['https://sso.example.com/aws', 'not-aws', undefined],
@@ -125,6 +191,9 @@ describe('readStartUrl', () => {
 
   test('proposes only what it would accept itself', () => {
     for (const text of [
+      'corp',
+      INSTANCE,
+      'https://eu-west-1.signin.aws/platform/d-9067f2ab13/login',
       'http://corp.awsapps.com/start/#/',
       'corp.awsapps.com/start',
       'https://corp.awsapps.com:99/start/',

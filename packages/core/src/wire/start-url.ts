@@ -1,3 +1,5 @@
+import { foreignPage } from './foreign-pages.ts';
+import { isRegion } from './partitions.ts';
 import { matchAwsHost, type StartUrlForm } from './start-url-forms.ts';
 
 export type { StartUrlForm } from './start-url-forms.ts';
@@ -16,7 +18,7 @@ export type StartUrl =
   | {
       ok: true;
       form: StartUrlForm;
-      /** The text in one form: host in lower case; query, fragment and trailing slashes cut. */
+      /** The text in one form: host in lower case; cut to where the portal begins, without query, fragment and trailing slash. */
       url: string;
       /** The text as given, trimmed. Cache names depend on these bytes. */
       configured: string;
@@ -37,6 +39,8 @@ export type StartUrl =
       because: string;
       /** What was probably meant. */
       fixed?: string;
+      /** The beginning or the end alone is missing, so that `fixed` says what the text says. */
+      incomplete?: true;
       /** The text in one form, where it is a URL at all: a vanity address (`not-aws`) is used as it is. */
       url?: string;
     };
@@ -57,14 +61,15 @@ export function readStartUrl(text: string): StartUrl {
     const fixed = protocol === 'http:' ? proposal(url) : {};
     return { ok: false, why: 'not-https', because: `it begins with ${protocol}//, not https://`, ...fixed };
   }
-  const foreign = foreignPage(host);
-  if (foreign !== undefined) return { ok: false, why: 'idp-page', because: foreign };
+  const foreign = foreignPage(host, path);
+  if (foreign !== undefined) return { ok: false, why: 'idp-page', ...foreign };
   const match = matchAwsHost(host, path);
   if (match === undefined) return { ok: false, why: 'not-aws', because: `${host} is not a host of AWS`, url };
   if ('why' in match) return { ok: false, ...match };
   if (port !== '')
     return { ok: false, why: 'not-a-url', because: `it names port ${port}`, fixed: `https://${host}${path}` };
-  return { ok: true, ...match, url, configured, host };
+  const { base, ...named } = match;
+  return { ok: true, ...named, url: base === undefined ? url : `https://${host}${base}`, configured, host };
 }
 
 /** A guess, completed where it lacks more; nothing where it would be refused. */
@@ -80,14 +85,13 @@ export function canonicalStartUrl(text: string): string {
   return read.url ?? text.trim();
 }
 
-function parse(configured: string): URL | Extract<StartUrl, { ok: false }> {
+type Fault = Extract<StartUrl, { ok: false }>;
+
+function parse(configured: string): URL | Fault {
   if (configured === '') return { ok: false, why: 'not-a-url', because: 'it is empty' };
   // URL() would silently drop tabs and line ends, and what it read would no longer be what stands in the file.
   if (/[\s\p{Cc}]/u.test(configured)) return { ok: false, why: 'not-a-url', because: 'it contains blanks' };
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(configured)) {
-    const guess = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(configured) ? proposal(`https://${configured}`) : {};
-    return { ok: false, why: 'not-a-url', because: 'it does not begin with https://', ...guess };
-  }
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(configured)) return withoutScheme(configured);
   if (!URL.canParse(configured)) return { ok: false, why: 'not-a-url', because: 'it cannot be read as a URL' };
   const url = new URL(configured);
   if (url.username !== '' || url.password !== '') {
@@ -97,38 +101,24 @@ function parse(configured: string): URL | Extract<StartUrl, { ok: false }> {
   return url;
 }
 
-/** Hosts of pages that people take for the access portal. An exact name, or a suffix after a dot. */
-const FOREIGN: readonly (readonly [string, string])[] = [
-  ['okta.com', 'a page of Okta'],
-  ['oktapreview.com', 'a page of Okta'],
-  ['okta-emea.com', 'a page of Okta'],
-  ['okta-gov.com', 'a page of Okta'],
-  ['microsoftonline.com', 'a page of Microsoft Entra ID'],
-  ['microsoftonline.us', 'a page of Microsoft Entra ID'],
-  ['myapps.microsoft.com', 'a page of Microsoft Entra ID'],
-  ['myapplications.microsoft.com', 'a page of Microsoft Entra ID'],
-  ['launcher.myapps.microsoft.com', 'a page of Microsoft Entra ID'],
-  ['accounts.google.com', 'a page of Google Workspace'],
-  ['onelogin.com', 'a page of OneLogin'],
-  ['pingone.com', 'a page of PingOne'],
-  ['pingone.eu', 'a page of PingOne'],
-  ['pingidentity.com', 'a page of Ping Identity'],
-  ['jumpcloud.com', 'a page of JumpCloud'],
-  ['duosecurity.com', 'a page of Duo'],
-  ['auth0.com', 'a page of Auth0'],
-  ['cyberark.cloud', 'a page of CyberArk'],
-  ['signin.aws', 'the sign-in page behind the portal'],
-  ['signin.aws.amazon.com', "the console's sign-in page"],
-  ['signin.amazonaws.cn', "the console's sign-in page"],
-  ['signin.amazonaws-us-gov.com', "the console's sign-in page"],
-  ['signin.amazonaws-eusc.eu', "the console's sign-in page"],
-  ['console.aws.amazon.com', 'the AWS console'],
-  ['console.amazonaws.cn', 'the AWS console'],
-  ['console.amazonaws-us-gov.com', 'the AWS console'],
-  ['console.amazonaws-eusc.eu', 'the AWS console'],
-];
+function withoutScheme(text: string): Fault {
+  const fault: Fault = { ok: false, why: 'not-a-url', because: 'it does not begin with https://' };
+  const whole = completed(text);
+  if (whole === undefined) return fault;
+  const read = readStartUrl(whole);
+  if (read.ok || read.why === 'not-aws') return { ...fault, fixed: whole, incomplete: true };
+  // What is wrong with the page itself matters more than how it was written down.
+  if (read.fixed === undefined) return read;
+  return { ...fault, fixed: read.fixed, ...(read.incomplete && { incomplete: true }) };
+}
 
-function foreignPage(host: string): string | undefined {
-  const found = FOREIGN.find(([name]) => host === name || host.endsWith(`.${name}`));
-  return found && `${host} is ${found[1]}`;
+/**
+ * The whole address for the part of it that people pass on: a host with or without a path, the instance's id, the identity
+ * store's id or alias. The last three name no partition; commercial AWS is by far the likeliest.
+ */
+function completed(text: string): string | undefined {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+([/?#]|$)/i.test(text)) return `https://${text}`;
+  if (/^ssoins-[0-9a-z]+$/i.test(text)) return `https://identitycenter.amazonaws.com/${text.toLowerCase()}`;
+  const isName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text) && !isRegion(text) && !/^\d{12}$/.test(text);
+  return isName ? `https://${text.toLowerCase()}.awsapps.com/start` : undefined;
 }
