@@ -60,7 +60,10 @@ export class IniEditor {
   setKey(section: IniSection, key: string, value: string): void {
     requireLine(key, value);
     const entry = section.entries.findLast((candidate) => candidate.key === key);
-    if (entry !== undefined) return this.setEntry(entry, value);
+    if (entry !== undefined) {
+      this.setEntry(entry, value);
+      return;
+    }
     const added = this.#added.get(section) ?? new Map<string, string>();
     this.#added.set(section, added.set(key, value));
   }
@@ -82,6 +85,7 @@ export class IniEditor {
 
   /** @param header the new text between the brackets */
   renameSection(section: IniSection, header: string): void {
+    requireLine(header, '');
     this.#renamed.set(section, header);
   }
 
@@ -91,11 +95,13 @@ export class IniEditor {
 
   /** A section at the end of the file, after one blank line. */
   appendSection(section: NewSection): void {
+    requireLines(section);
     this.#appended.push(section);
   }
 
   /** A section right behind another one. Several go there in the order of the calls. */
   insertSectionAfter(section: IniSection, added: NewSection): void {
+    requireLines(added);
     this.#behind.set(section, [...(this.#behind.get(section) ?? []), added]);
   }
 
@@ -141,10 +147,6 @@ export class IniEditor {
   #made(): LineChanges {
     const { lines } = this.source;
     const changes = this.#changes.cleared();
-    for (const section of this.#removed) {
-      const { from, to } = ownLines(lines, section);
-      for (let line = from; line <= to; line += 1) changes.remove(line);
-    }
     for (const [entry, value] of this.#set) this.#makeEntry(changes, entry, value);
     for (const [section, header] of this.#renamed) {
       if (!this.#removed.has(section)) changes.replace(section.line, headerLine(lines.at(section.line), header));
@@ -160,6 +162,11 @@ export class IniEditor {
         afterComments(lines, section),
         behind.flatMap((added) => ['', ...linesOf(added)]),
       );
+    }
+    // Last, so that no change to a key of it keeps a line of it.
+    for (const section of this.#removed) {
+      const { from, to } = ownLines(lines, section);
+      for (let line = from; line <= to; line += 1) changes.remove(line);
     }
     if (this.#removed.size > 0 && this.#appended.length === 0) changes.removeBlankEnd();
     for (const section of this.#appended) changes.append(linesOf(section));
@@ -188,7 +195,6 @@ export class IniEditor {
 }
 
 function linesOf({ header, entries }: NewSection): string[] {
-  for (const [key, value] of entries) requireLine(key, value);
   return [`[${header}]`, ...entries.map(([key, value]) => assignment(key, value))];
 }
 
@@ -217,6 +223,11 @@ function asRead({ header, entries }: NewSection): SectionAfter {
 function isInterruption(lines: TextLines, line: number): boolean {
   const text = lines.at(line);
   return !isBlank(text) && /^[#;]/.test(text.slice(indentOf(text)));
+}
+
+function requireLines({ header, entries }: NewSection): void {
+  requireLine(header, '');
+  for (const [key, value] of entries) requireLine(key, value);
 }
 
 /** Names come from the service: none may become lines of the file. @throws INTERNAL, for what a caller should have refused */

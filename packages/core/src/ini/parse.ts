@@ -115,13 +115,12 @@ class Reader {
     this.#closeEntry();
     const section = this.#section;
     const at = separatorIn(text);
-    if (text[0] === '[' && (section === undefined || at < 0)) return this.#fault('bad-header', line, headerFault(text));
-    if (section === undefined) return this.#fault('no-section', line, 'a line stands before the first [section]');
-    if (at < 0) {
-      return this.#fault('no-separator', line, 'the line is no [section], no comment and no key: it has no "="');
+    const wrong = whatIsWrong(text, at, section !== undefined);
+    if (wrong !== undefined || section === undefined) {
+      if (wrong !== undefined) this.#fault(wrong.kind, line, wrong.because);
+      return;
     }
     const key = trimRight(text.slice(0, at)).toLowerCase();
-    if (key === '') return this.#fault('no-key', line, 'there is no key before the separator');
     const first = lineOfKey(section, key);
     if (first !== undefined) {
       const because = `${nameKey(key)} stands twice in [${section.name}], in line ${first} and in line ${line}`;
@@ -161,8 +160,16 @@ class Reader {
   }
 }
 
-function headerFault(text: string): string {
-  return text.includes(']') ? 'the [section] has no name' : 'the [section] lacks its closing bracket';
+/** Why a line is no key; undefined when it is one. */
+function whatIsWrong(text: string, separator: number, inSection: boolean) {
+  const fault = (kind: FaultKind, because: string) => ({ kind, because });
+  if (text[0] === '[' && (!inSection || separator < 0)) {
+    const named = text.includes(']');
+    return fault('bad-header', named ? 'the [section] has no name' : 'the [section] lacks its closing bracket');
+  }
+  if (!inSection) return fault('no-section', 'a line stands before the first [section]');
+  if (separator < 0) return fault('no-separator', 'the line is no [section], no comment and no key: it has no "="');
+  return separator === 0 ? fault('no-key', 'there is no key before the separator') : undefined;
 }
 
 function separatorIn(text: string): number {
