@@ -1,3 +1,44 @@
+export {
+  ADMIN_ERRORS,
+  type AdminErrorName,
+  AWS_JSON_ERRORS,
+  type AwsJsonErrorName,
+} from './admin-errors.ts';
+export {
+  ADMIN_OPERATION_NAMES,
+  ADMIN_SERVICES,
+  type AdminOperation,
+  type AdminOperationName,
+  type AdminService,
+  type AdminServiceId,
+  AWS_JSON_TYPE,
+  adminOperation,
+  SSO_SERVICE_PRINCIPAL,
+  TARGET_HEADER,
+} from './admin-operations.ts';
+export type {
+  AccountShape,
+  AccountStateShape,
+  ApplicationAssignmentShape,
+  ApplicationShape,
+  AssignmentShape,
+  AssignmentStatusShape,
+  ExternalIdShape,
+  GroupMembershipShape,
+  GroupShape,
+  InstanceShape,
+  OperationStatus,
+  OrganizationalUnitShape,
+  OrganizationShape,
+  PermissionSetShape,
+  PolicyReferenceShape,
+  PrincipalType,
+  ProvisioningShape,
+  ProvisioningStatus,
+  RegionShape,
+  TagShape,
+  UserShape,
+} from './admin-shapes.ts';
 export { type EndpointService, type EndpointVariant, endpointOf } from './endpoints.ts';
 export { OIDC_ERRORS, type OidcErrorName, type OidcWireError, oidcErrorName } from './oidc-errors.ts';
 export {

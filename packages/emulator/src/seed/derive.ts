@@ -25,6 +25,14 @@ export function derivedText(alphabet: string, count: number, ...of: readonly str
   return [...digest(of).subarray(0, count)].map((byte) => alphabet[byte % alphabet.length]).join('');
 }
 
+const EARLIEST_MS = Date.UTC(2019, 0, 1);
+const LATEST_MS = Date.UTC(2025, 0, 1);
+
+/** A moment in the years before 2025, in epoch milliseconds. */
+export function derivedTimeMs(...of: readonly string[]): number {
+  return EARLIEST_MS + (digest(of).readUIntBE(0, 6) % (LATEST_MS - EARLIEST_MS));
+}
+
 function digest(of: readonly string[]): Buffer {
   return createHash('sha256')
     .update(of.map((part) => `${part.length}:${part}`).join(','))

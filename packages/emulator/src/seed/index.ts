@@ -3,16 +3,4 @@ export { SeedError, type SeedIssue } from './error.ts';
 export { generateSeed, generateSeedDocument, type SeedSizes } from './generate.ts';
 export { type LoadOptions, loadSeed } from './load.ts';
 export type { SeedDocument } from './schema.ts';
-export type {
-  AccountStatus,
-  AdminRights,
-  Seed,
-  SeedAccount,
-  SeedAssignment,
-  SeedBehaviour,
-  SeedGroup,
-  SeedInstance,
-  SeedPermissionSet,
-  SeedSessions,
-  SeedUser,
-} from './types.ts';
+export type * from './types.ts';

@@ -1,14 +1,40 @@
+import type { SeedAccessKey, SeedAccount, SeedOrganization } from './organization-types.ts';
+import type { SeedAccountInstance, SeedGroup, SeedUser } from './people-types.ts';
+import type { SeedApplication, SeedAssignment, SeedPermissionSet } from './permission-types.ts';
+
+export type {
+  AccountStatus,
+  SeedAccessKey,
+  SeedAccount,
+  SeedDelegatedAdministrator,
+  SeedOrganization,
+  SeedUnit,
+  Tags,
+} from './organization-types.ts';
+export type { ExternalId, SeedAccountInstance, SeedGroup, SeedUser } from './people-types.ts';
+export type {
+  AdminRights,
+  PolicyReference,
+  SeedApplication,
+  SeedAssignment,
+  SeedPermissionSet,
+  SeedPrincipals,
+} from './permission-types.ts';
+
 /** The organization that the emulator plays, complete: every id and default filled in. Durations are in seconds. */
 export interface Seed {
   /** What ids are derived from: equal documents give equal ids. */
   key: string;
   instance: SeedInstance;
-  organization: { id: string; managementAccountId: string };
+  organization: SeedOrganization;
   accounts: readonly SeedAccount[];
   users: readonly SeedUser[];
   groups: readonly SeedGroup[];
   permissionSets: readonly SeedPermissionSet[];
   assignments: readonly SeedAssignment[];
+  applications: readonly SeedApplication[];
+  accountInstances: readonly SeedAccountInstance[];
+  accessKeys: readonly SeedAccessKey[];
   sessions: SeedSessions;
   behaviour: SeedBehaviour;
 }
@@ -17,61 +43,16 @@ export interface SeedInstance {
   /** `ssoins-` and 16 characters. */
   id: string;
   name?: string;
+  /** The primary Region. */
   region: string;
+  /** Enabled beside it. */
+  regions?: readonly string[];
   /** `aws`, `aws-cn`, `aws-us-gov`, … as the Region says. */
   partition: string;
   /** `d-` and 10 hex digits. */
   identityStoreId: string;
   /** The custom subdomain of the access portal. */
   alias?: string;
-}
-
-export type AccountStatus = 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
-
-export interface SeedAccount {
-  /** Twelve digits. */
-  id: string;
-  name?: string;
-  email?: string;
-  status: AccountStatus;
-}
-
-export interface SeedUser {
-  id: string;
-  /** What the person signs in with; ends up in the STS ARN. */
-  name: string;
-  displayName: string;
-  email?: string;
-  status: 'ENABLED' | 'DISABLED';
-}
-
-export interface SeedGroup {
-  id: string;
-  name: string;
-  description?: string;
-  /** User names. */
-  members: readonly string[];
-}
-
-export type AdminRights = 'full' | 'read' | 'none';
-
-export interface SeedPermissionSet {
-  arn: string;
-  /** The portal's role name. */
-  name: string;
-  description?: string;
-  sessionDuration: number;
-  /** What credentials of this permission set may do with the administrator's APIs. */
-  adminRights: AdminRights;
-}
-
-/** Every group and user named gets the permission set on every account named. */
-export interface SeedAssignment {
-  permissionSet: string;
-  /** Account ids. */
-  accounts: readonly string[];
-  groups: readonly string[];
-  users: readonly string[];
 }
 
 export interface SeedSessions {
@@ -97,8 +78,28 @@ export interface SeedBehaviour {
   wrongRegion: 'refused' | 'hangs';
   /** Items on a portal page when the client asks for no size. */
   pageSize: number;
-  /** The first page of a list is empty and has a next token: legal, and forgotten by many clients. */
+  /** The first page of a portal list is empty and has a next token: legal, and forgotten by many clients. */
   emptyFirstPage: boolean;
   /** Scopes known beside those of AWS's own applications. */
   extraScopes: readonly string[];
+  /** Whether ListAccountAssignmentsForPrincipal shows a user the rows of their groups too, as rows of the group. */
+  principalRows: 'inherited' | 'direct';
+  /** Who may call it beside the management account: the delegated administrator, or nobody, as its page says. */
+  principalCallers: 'delegated' | 'management';
+  /** Whether ListInstances shows member accounts the organization's instance. */
+  memberSeesInstance: boolean;
+  /** Items on a page of the administrator's services when the client asks for no size; Organizations gives 20 at most. */
+  adminPageSize: number;
+  /** Every list of the administrator's services begins with an empty page, and has one between any two others. */
+  emptyPages: boolean;
+  /** How Organizations tells an account's state: the retired `Status`, its successor `State`, or both. */
+  accountStatus: 'both' | 'status' | 'state';
+  /** Seconds that making or removing an assignment, and provisioning, take. */
+  assignmentTime: number;
+  /** How many of these may be under way at a time. */
+  outstandingAssignments: number;
+  /** Seconds until lists show that an assignment was made or removed. */
+  listingDelay: number;
+  /** Regions that the organization's policies deny to everybody: there `sso` and `identitystore` refuse every call. */
+  deniedRegions: readonly string[];
 }
