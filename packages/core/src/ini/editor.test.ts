@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { IniSection } from './document.ts';
+import type { IniEntry, IniSection } from './document.ts';
 import { IniEditor } from './editor.ts';
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text));
@@ -63,6 +63,27 @@ describe('setKey', () => {
     expect(() => edited('', (editor) => editor.appendSection({ header: 'a', entries: [['x', 'a\rb']] }))).toThrow();
     expect(() => edited('', (editor) => editor.appendSection({ header: 'a]\n[b', entries: [] }))).toThrow();
     expect(() => edited('[a]\n', (editor, section) => editor.renameSection(section('a'), 'b\nx = 1'))).toThrow();
+  });
+});
+
+describe('replaceEntry', () => {
+  test.each([
+    ['[a]\n  SSO_Start_Url \t=\tx   \ny = 1\n', '[a]\n  sso_session \t=\tcorp\ny = 1\n'],
+    ['[a]\nsso_start_url:x', '[a]\nsso_session:corp'],
+    ['[a]\r\nsso_start_url = x\r\n  y\r\n', '[a]\r\nsso_session = corp\r\n'],
+  ])('changes %j to %j', (before, after) => {
+    const replaced = edited(before, (editor, section) => {
+      editor.replaceEntry(section('a').entries[0] as IniEntry, 'sso_session', 'corp');
+    });
+    expect(replaced).toBe(after);
+  });
+
+  test('keeps a value as it stands where only the key is another one', () => {
+    const renamed = edited('[a]\ns3x =\n  k = v\n# x\n  l = w\n', (editor, section) => {
+      const entry = section('a').entries[0] as IniEntry;
+      editor.replaceEntry(entry, 's3', entry.value);
+    });
+    expect(renamed).toBe('[a]\ns3 =\n  k = v\n# x\n  l = w\n');
   });
 });
 

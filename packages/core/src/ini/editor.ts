@@ -29,6 +29,7 @@ export class IniEditor {
   readonly #changes: LineChanges;
   readonly #added = new Map<IniSection, Map<string, string>>();
   readonly #set = new Map<IniEntry, string | undefined>();
+  readonly #keys = new Map<IniEntry, string>();
   readonly #renamed = new Map<IniSection, string>();
   readonly #removed = new Set<IniSection>();
   readonly #behind = new Map<IniSection, NewSection[]>();
@@ -70,6 +71,13 @@ export class IniEditor {
 
   setEntry(entry: IniEntry, value: string): void {
     requireLine(entry.key, value);
+    this.#set.set(entry, value);
+  }
+
+  /** Another key in the place of this one: line, indentation and separator stay. */
+  replaceEntry(entry: IniEntry, key: string, value: string): void {
+    if (value !== entry.value) requireLine(key, value);
+    this.#keys.set(entry, key);
     this.#set.set(entry, value);
   }
 
@@ -135,7 +143,7 @@ export class IniEditor {
   #after(section: IniSection): SectionAfter {
     const kept = section.entries.flatMap((entry): [string, string][] => {
       const value = this.#set.has(entry) ? this.#set.get(entry) : entry.value;
-      return value === undefined ? [] : [[entry.key, value]];
+      return value === undefined ? [] : [[this.#keys.get(entry) ?? entry.key, value]];
     });
     return {
       name: this.#renamed.get(section) ?? section.name,
@@ -174,14 +182,20 @@ export class IniEditor {
   }
 
   #makeEntry(changes: LineChanges, entry: IniEntry, value: string | undefined): void {
-    if (value === entry.value) return;
+    const key = this.#keys.get(entry) ?? entry.key;
+    const isSame = value === entry.value;
+    if (isSame && key === entry.key) return;
     const { lines } = this.source;
     for (let line = entry.line + 1; line <= entry.endLine; line += 1) {
       // Comments between the lines of a value are not its own.
-      if (!isInterruption(lines, line)) changes.remove(line);
+      if (!isSame && !isInterruption(lines, line)) changes.remove(line);
     }
-    if (value === undefined) changes.remove(entry.line);
-    else changes.replace(entry.line, assigned(lines.at(entry.line), value));
+    if (value === undefined) {
+      changes.remove(entry.line);
+      return;
+    }
+    const line = isSame ? lines.at(entry.line) : assigned(lines.at(entry.line), value);
+    changes.replace(entry.line, key === entry.key ? line : rekeyed(line, key));
   }
 
   /** As its last key; where there is none, so that the next header is not taken for a value's further line. */
@@ -209,6 +223,13 @@ function assigned(line: string, value: string): string {
   const rest = line.slice(at + 1);
   const gap = trim(rest) === '' ? (/[ \t]$/.test(line.slice(0, at)) ? ' ' : '') : rest.slice(0, indentOf(rest));
   return value === '' ? before : before + gap + value;
+}
+
+/** The line with another key before its separator. */
+function rekeyed(line: string, key: string): string {
+  const from = indentOf(line);
+  const name = trim(line.slice(from, line.search(/[=:]/)));
+  return line.slice(0, from) + key + line.slice(from + name.length);
 }
 
 /** What stands before the first bracket and behind the last one stays. */
