@@ -19,17 +19,19 @@ export interface PageParts {
   wide?: boolean;
   /** Whether visitors may come with the device page in the fragment. */
   followFragment?: boolean;
+  /** Named where a real portal names it; programs that look for the Region of a start URL find it there. */
+  region?: string;
 }
 
 /** A whole page; nothing in it comes from elsewhere. */
-export function document({ company, title, body, wide = false, followFragment = false }: PageParts): string {
+export function document({ company, title, body, wide = false, followFragment = false, region }: PageParts): string {
   const script = followFragment ? new Html(`<script>${FOLLOW_FRAGMENT}</script>`) : undefined;
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+<meta name="robots" content="noindex">${region !== undefined && html`\n<meta name="region" content="${region}"/>`}
 <title>${title} · ${company}</title>
 <link rel="icon" href="data:,">
 ${new Html(`<style>${STYLE}</style>`)}

@@ -30,3 +30,9 @@ test('many users are typed, not listed', async () => {
   expect(text).toContain('list="people"');
   expect(text.length).toBeLessThan(100_000);
 });
+
+test('names the Region where a real portal names it', async () => {
+  const play = playground();
+  expect((await play.call('/start')).text).toContain('<meta name="region" content="eu-central-1"/>');
+  expect((await play.call('/device')).text).not.toContain('name="region"');
+});

@@ -29,7 +29,9 @@ export function decideHome(state: State, page: PageRequest): Reply {
 function render(state: State, at: Visit, problem?: string): Reply {
   const csrf = formProof(state, at, HERE);
   const { session, user } = at;
-  const shared = { status: problem === undefined ? 200 : 400, title: 'Access portal', visit: at, followFragment: true };
+  const { region } = state.seed.instance;
+  const status = problem === undefined ? 200 : 400;
+  const shared = { status, title: 'Access portal', visit: at, followFragment: true, region };
   if (session === undefined || user === undefined) {
     const body = homeSignIn(companyOf(state), state.directory.enabledUsers, csrf, problem);
     return pageReply(state, { ...shared, body });
