@@ -1,7 +1,8 @@
-import { fakeClock, recordedEvents } from '@ssoctl/testkit';
+import { fakeClock, recordedEvents, sharedClock } from '@ssoctl/testkit';
 import { describe, expect, test } from 'vitest';
 import { evenRandom } from '../../test/wire-server.ts';
 import { isSsoctlError, SsoctlError } from '../errors/index.ts';
+import { createPace } from './pace.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import type { Call } from './translate.ts';
 
@@ -85,6 +86,62 @@ test('Retry-After is waited for, but not for ever', async () => {
   const long = context(status(429, { 'retry-after': '3600' }));
   expect(await long.run()).toBe('THROTTLED');
   expect(long.count()).toBe(1);
+});
+
+describe('a pace', () => {
+  function paced(...outcomes: unknown[]) {
+    const clock = sharedClock();
+    const pace = createPace(clock);
+    const deps = { clock, random: evenRandom(), onEvent: () => {}, pace };
+    const startsMs: number[] = [];
+    const run = (options: Partial<RetryOptions> = {}) =>
+      retrying(deps, call, { repeat: 'reads', ...options }, async () => {
+        startsMs.push(clock.now());
+        const outcome = outcomes.length > 1 ? outcomes.shift() : outcomes[0];
+        if (outcome instanceof Error) throw outcome;
+        return outcome as typeof good;
+      });
+    return { clock, pace, run, startsMs };
+  }
+
+  test('is kept by every attempt, repetitions too', async () => {
+    const t = paced(down(), down(), down(), good);
+    await Promise.all([t.run(), t.run(), t.run()]);
+    expect(t.startsMs).toHaveLength(6);
+    const gaps = t.startsMs.slice(1).map((ms, index) => ms - (t.startsMs[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(55);
+  });
+
+  test('learns of throttling, its Retry-After, and success', async () => {
+    const t = paced(status(429, { 'retry-after': '7' }), good);
+    await t.run();
+    expect((t.startsMs[1] ?? 0) - (t.startsMs[0] ?? 0)).toBeGreaterThanOrEqual(7_000);
+    expect(t.pace.perSecond).toBeCloseTo(9 + 1 / 9);
+  });
+
+  test('is told nothing by other failures', async () => {
+    const t = paced(status(403));
+    await expect(t.run()).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+    expect(t.pace.perSecond).toBe(18);
+  });
+
+  test('is not waited for by who is cancelled', async () => {
+    const stop = new AbortController();
+    const t = paced(good);
+    await t.run();
+    stop.abort();
+    await expect(t.run({ signal: stop.signal })).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(t.startsMs).toHaveLength(1);
+  });
+
+  test('ends as cancelled when that happens during the wait for a turn', async () => {
+    const stop = new AbortController();
+    const clock = fakeClock({ onSleep: () => stop.abort() });
+    const deps = { clock, random: evenRandom(), onEvent: () => {}, pace: createPace(clock) };
+    await deps.pace.turn();
+    const work = retrying(deps, call, { repeat: 'reads', signal: stop.signal }, async () => good);
+    await expect(work).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
 });
 
 describe('being cancelled', () => {

@@ -3,6 +3,7 @@ import type { Clock, OnEvent, Random, SsoctlEvent } from '../ports/index.ts';
 import { backoffMs } from './backoff.ts';
 import { cancelled, throwIfCancelled } from './cancelled.ts';
 import { type Failure, readFailure } from './failure.ts';
+import type { Pace } from './pace.ts';
 import { type Call, failureError } from './translate.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface RetryDeps {
   clock: Clock;
   random: Random;
   onEvent: OnEvent;
+  /** Takes turns with all calls under the same limit, repetitions too. Default: a call begins at once. */
+  pace?: Pace | undefined;
 }
 
 /** An SDK command's output, as far as it is told in an event. */
@@ -46,6 +49,7 @@ export async function retrying<T extends Output>(
   const what = `${call.service} ${call.operation}`;
   for (let count = 1; ; count++) {
     throwIfCancelled(signal, what);
+    if (deps.pace !== undefined) await uncancelled(deps.pace.turn(signal), signal, what);
     const startMs = deps.clock.now();
     try {
       const output = await attempt(signal);
@@ -53,12 +57,14 @@ export async function retrying<T extends Output>(
         status: output.$metadata.httpStatusCode,
         requestId: output.$metadata.requestId,
       });
+      deps.pace?.succeeded();
       return output;
     } catch (cause) {
       if (signal?.aborted) throw cancelled(signal, what);
       const failure = readFailure(cause, deps.clock.now(), call.secrets);
       const error = failureError(call, failure);
       tell(deps, call, count, startMs, told(failure, error));
+      if (error.code === 'THROTTLED') deps.pace?.throttled(retryAfterOf(failure));
       const waitMs = mayRepeat(failure, error, options, count)
         ? backoffMs(deps.random, count, retryAfterOf(failure))
         : undefined;
@@ -92,8 +98,12 @@ function retryAfterOf(failure: Failure): number | undefined {
 
 /** Sleeps; an abort becomes the error that says so. @throws CANCELLED, TIMED_OUT */
 export async function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined, what: string): Promise<void> {
+  await uncancelled(clock.sleep(ms, signal), signal, what);
+}
+
+async function uncancelled(wait: Promise<void>, signal: AbortSignal | undefined, what: string): Promise<void> {
   try {
-    await clock.sleep(ms, signal);
+    await wait;
   } catch (cause) {
     throw signal?.aborted ? cancelled(signal, what) : cause;
   }
