@@ -86,7 +86,9 @@ const ARROWS: Record<string, { static: readonly string[]; lazy?: readonly string
   oidc: { static: ['call'] },
   portal: { static: ['call'] },
   identity: { static: ['call'] },
+  locate: { static: ['config', 'cache', 'call', 'oidc'] },
   session: { static: ['config', 'cache', 'oidc', 'portal'] },
+  listing: { static: ['cache', 'call', 'portal', 'session'] },
   credentials: { static: ['config', 'cache'], lazy: ['session', 'portal'] },
   node: {
     static: ['system', 'config', 'credentials', 'session', 'cache', 'portal', 'identity', 'oidc'],

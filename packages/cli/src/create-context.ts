@@ -30,9 +30,12 @@ export function createContext(host: Host & { interruption: Interruption }, globa
     const loaded = await config();
     const { serviceSettings } = await import('@ssoctl/core/internal/config/service-settings');
     const { createSessions } = await import('@ssoctl/core/internal/session/sessions');
+    const { createListings } = await import('@ssoctl/core/internal/listing/listings');
     const settings = serviceSettings(loaded, env, profile);
     const made = await world();
-    return { world: made, config: loaded, settings, sessions: createSessions(made, settings) };
+    const sessions = createSessions(made, settings);
+    const listings = createListings(made, settings, sessions);
+    return { world: made, config: loaded, settings, sessions, listings };
   });
   return {
     env,

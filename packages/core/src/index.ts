@@ -4,7 +4,7 @@
  * - {@link fromSsoctl} is all that a program with an AWS SDK needs.
  * - {@link nodeWorld} gives the world that the other functions work in; any part of it can be replaced.
  * - {@link loadConfig} reads the profiles, {@link createSessions} signs in and out, {@link roleCredentials} gets credentials,
- *   {@link portalClient} lists accounts and roles.
+ *   {@link createListings} lists the roles of all accounts, {@link portalClient} makes single calls.
  *
  * Nothing here prints, and nothing asks a person but `signIn`. What goes wrong is a {@link SsoctlError} with a stable code.
  */
@@ -40,6 +40,8 @@ export type { SsoctlIdentity, SsoctlProvider } from './credentials/types.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isSsoctlError, SsoctlError } from './errors/index.ts';
 export { callerIdentity } from './identity/client.ts';
 export type { CallerIdentity, SigningCredentials } from './identity/types.ts';
+export { createListings } from './listing/listings.ts';
+export type { FailedAccount, ListedAccount, Listings, ListRolesOptions, RoleListing } from './listing/types.ts';
 export { type FromSsoctlOptions, fromSsoctl, type NodeWorldOptions, nodeWorld } from './node.ts';
 export type { SignInFlow } from './oidc/types.ts';
 export { portalClient } from './portal/client.ts';

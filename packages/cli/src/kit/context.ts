@@ -1,4 +1,5 @@
 import type { Config, ServiceSettings } from '@ssoctl/core/internal/config/types';
+import type { Listings } from '@ssoctl/core/internal/listing/types';
 import type { SsoctlEvent, World } from '@ssoctl/core/internal/ports/index';
 import type { Sessions } from '@ssoctl/core/internal/session/types';
 import type { Globals } from './globals.ts';
@@ -18,6 +19,7 @@ export interface Services {
   config: Config;
   settings: ServiceSettings;
   sessions: Sessions;
+  listings: Listings;
 }
 
 /** Everything a command is given besides its own arguments and options. Costly parts are made when asked for. */

@@ -15,15 +15,18 @@ const BAR = 24;
 export function startProgress(output: Output, what: string): Progress {
   const { err, options } = output;
   if (options.quiet) return { update() {}, end() {} };
-  const startedMs = options.now();
-  let shownMs = startedMs;
+  let shownMs = options.now();
   let drawn = false;
+  /** What was done already when the first word came took no time, and says nothing of the rest. */
+  let begin: { ms: number; done: number } | undefined;
   return {
     update(done, total) {
       const nowMs = options.now();
+      begin ??= { ms: nowMs, done };
       if (nowMs - shownMs < (err.terminal ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return;
       shownMs = nowMs;
-      const left = done === 0 ? '' : `, ${duration(((nowMs - startedMs) / done) * (total - done))} left`;
+      const since = done - begin.done;
+      const left = since === 0 ? '' : `, ${duration(((nowMs - begin.ms) / since) * (total - done))} left`;
       if (!err.terminal) {
         output.say(`${what}: ${done} of ${total}${left}`);
         return;

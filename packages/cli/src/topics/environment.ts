@@ -26,6 +26,7 @@ export const blocks = (): readonly Block[] => [
       ['NO_COLOR', 'No colours (--no-color)'],
       ['FORCE_COLOR', 'Colours also where there is no terminal; 0: none'],
       ['SSOCTL_FORCE_TTY', 'Tables also where there is no terminal; a number above 1 is the width'],
+      ['XDG_CACHE_HOME', 'Where listings are kept, below ssoctl/listing; ~/.cache'],
       ['XDG_STATE_HOME', 'Where backups are kept, below ssoctl/backups; ~/.local/state'],
     ],
   },

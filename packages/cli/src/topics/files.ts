@@ -20,11 +20,15 @@ export const blocks = (): readonly Block[] => [
         'Beside a file while a process changes it. The lock of a process that is gone is taken over at once.',
       ],
       [
+        '~/.cache/ssoctl/listing/*.json',
+        'The accounts and roles that the portal listed, for the next run. Nothing secret; mode 0600 all the same. "logout" removes it.',
+      ],
+      [
         '~/.local/state/ssoctl',
         'Backups of the config file, the ten newest, and the list of what was cached for which session, by which "logout" removes. Mode 0600.',
       ],
     ],
   },
-  'AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE move the first two, XDG_STATE_HOME the last.',
+  'AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE move the first two, XDG_CACHE_HOME and XDG_STATE_HOME the last two.',
   'A cache file that cannot be read counts as absent, with a warning. A config file that cannot be read is an error, with file and line.',
 ];

@@ -11,9 +11,17 @@ export function cliCacheFolder(home: string): string {
   return join(home, '.aws', 'cli', 'cache');
 }
 
-/** Where ssoctl keeps what concerns nobody else: `$XDG_STATE_HOME/ssoctl`. A relative XDG_STATE_HOME does not count (XDG base directories). */
+/** Where ssoctl keeps what concerns nobody else: `$XDG_STATE_HOME/ssoctl`. */
 export function stateFolder({ env, home }: Pick<World, 'env' | 'home'>): string {
-  const set = env['XDG_STATE_HOME'];
-  const base = set !== undefined && isAbsolute(set) ? set : join(home, '.local', 'state');
-  return join(base, 'ssoctl');
+  return join(xdgFolder(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'ssoctl');
+}
+
+/** Where ssoctl keeps what can be asked for again: `$XDG_CACHE_HOME/ssoctl`. */
+export function cacheFolder({ env, home }: Pick<World, 'env' | 'home'>): string {
+  return join(xdgFolder(env['XDG_CACHE_HOME'], join(home, '.cache')), 'ssoctl');
+}
+
+/** A relative one does not count (XDG Base Directory Specification). */
+function xdgFolder(set: string | undefined, otherwise: string): string {
+  return set !== undefined && isAbsolute(set) ? set : otherwise;
 }

@@ -1,5 +1,6 @@
 export { formatDate, parseDate } from './dates.ts';
-export { cliCacheFolder, ssoCacheFolder, stateFolder } from './folders.ts';
+export { cacheFolder, cliCacheFolder, ssoCacheFolder, stateFolder } from './folders.ts';
+export { type KeptAccount, type KeptListing, type ListingStore, listingStore, personOf } from './listing-store.ts';
 export { type CachedRole, registrationFile, roleCredentialsFile, tokenFile } from './names.ts';
 export { readRoleCredentials } from './read-role-credentials.ts';
 export { type RegistrationStore, type RegistrationTool, registrationStore } from './registration-store.ts';

@@ -1,4 +1,4 @@
-import type { RegistrationStore, RoleCredentialsStore, TokenStore } from '../cache/index.ts';
+import type { ListingStore, RegistrationStore, RoleCredentialsStore, TokenStore } from '../cache/index.ts';
 import type { SignIn } from '../config/types.ts';
 import type { OidcClient } from '../oidc/types.ts';
 import type { PortalClient } from '../portal/types.ts';
@@ -10,6 +10,7 @@ export interface SessionDeps {
   tokens: TokenStore;
   registrations: RegistrationStore;
   roleCredentials: RoleCredentialsStore;
+  listings: Pick<ListingStore, 'forget'>;
   /** The services in the sign-in's Region. Their SDK clients are loaded when the first call is made. */
   oidc(signIn: SignIn): OidcClient;
   portal(signIn: SignIn): PortalClient;

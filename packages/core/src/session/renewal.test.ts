@@ -63,6 +63,7 @@ function context(answers: Answer[] = []) {
     tokens: tokenStore(world),
     registrations: registrationStore(world),
     roleCredentials: roleCredentialsStore(world),
+    listings: { forget: async () => {} },
     oidc: () => oidc,
     portal: () => ({}) as PortalClient,
   };

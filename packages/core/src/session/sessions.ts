@@ -1,4 +1,4 @@
-import { registrationStore, roleCredentialsStore, tokenStore } from '../cache/index.ts';
+import { listingStore, registrationStore, roleCredentialsStore, tokenStore } from '../cache/index.ts';
 import type { ServiceSettings, SignIn } from '../config/types.ts';
 import { oidcClient } from '../oidc/client.ts';
 import { portalClient } from '../portal/client.ts';
@@ -24,6 +24,7 @@ export function createSessions(world: World, settings: ServiceSettings): Session
     tokens: tokenStore(world),
     registrations: registrationStore(world),
     roleCredentials: roleCredentialsStore(world),
+    listings: listingStore(world),
     oidc: (who) => oidcClient(calling(who)),
     portal: (who) => portalClient(calling(who)),
   };

@@ -1,6 +1,6 @@
 import { fakeClock, recordedEvents, tempHome } from '@ssoctl/testkit';
 import { expect, onTestFinished, test } from 'vitest';
-import { roleCredentialsStore, tokenStore } from '../cache/index.ts';
+import { listingStore, roleCredentialsStore, tokenStore } from '../cache/index.ts';
 import type { SignIn } from '../config/types.ts';
 import { SsoctlError } from '../errors/index.ts';
 import { systemClock } from '../system/clock.ts';
@@ -25,6 +25,7 @@ async function context(logout: () => Promise<void>) {
     world,
     tokens: tokenStore(world),
     roleCredentials: roleCredentialsStore(world),
+    listings: listingStore(world),
     portal: ({ region }: SignIn) => {
       regions.push(region);
       return { logout };
@@ -39,6 +40,16 @@ test('a sign-in is revoked in the Region where it was made, whatever the config 
   const t = await context(async () => {});
   expect(await signOut(t.deps, who, { profiles: [] })).toMatchObject({ revoked: true });
   expect(t.regions).toEqual(['us-west-2']);
+});
+
+test('what was listed for the sign-in goes with it, and for no other', async () => {
+  const t = await context(async () => {});
+  const listings = listingStore(t.deps.world as unknown as Parameters<typeof listingStore>[0]);
+  const other: SignIn = { ...who, name: 'lab' };
+  for (const signIn of [who, other]) await listings.write(signIn, { person: 'p', listedAtMs: 0, accounts: [] });
+  await signOut(t.deps, who, { profiles: [] });
+  expect(await listings.read(who, 'p')).toBeUndefined();
+  expect(await listings.read(other, 'p')).toBeDefined();
 });
 
 test('who cancels while the portal is asked is still signed in here', async () => {

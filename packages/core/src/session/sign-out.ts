@@ -11,6 +11,7 @@ import type { SignOutOptions, SignOutResult } from './types.ts';
 export async function signOut(deps: SessionDeps, signIn: SignIn, options: SignOutOptions): Promise<SignOutResult> {
   const { signal } = options;
   const ended = await endSession(deps, signIn, signal);
+  await deps.listings.forget(signIn);
   const roleCredentials = await deps.roleCredentials.removeFetched(signIn, options.profiles);
   return { ...ended, removed: { tokens: ended.removed, roleCredentials } };
 }

@@ -78,7 +78,7 @@ export interface Sessions {
    */
   signIn(signIn: SignIn, options: SignInOptions): Promise<SignInResult>;
   /**
-   * Revokes the sign-in at the service and removes its token and role credentials here; registrations stay.
+   * Revokes the sign-in at the service and removes its token, role credentials and listing here; registrations stay.
    * A failure to revoke is told in the result, not thrown.
    * @throws LOCKED, FILE_UNWRITABLE, CANCELLED
    */

@@ -10,7 +10,7 @@ export const logout = defineCommand({
   name: 'logout',
   group: 'Sign in',
   summary: 'Sign out of an sso-session',
-  description: `Revokes the sign-in at the service, and removes the session's token and its cached role credentials from this machine. Other sessions, and the files of other tools, stay.
+  description: `Revokes the sign-in at the service, and removes the session's token, its cached role credentials and what was listed for it from this machine. Other sessions, and the files of other tools, stay.
 
 Where the service cannot be reached the files go all the same; stderr says "not revoked", and the exit code is 8.`,
   args,

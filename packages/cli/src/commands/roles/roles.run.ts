@@ -1,13 +1,12 @@
 import { ERROR_CODES } from '@ssoctl/core/internal/errors/index';
+import type { RoleListing } from '@ssoctl/core/internal/listing/types';
 import type { PortalAccount } from '@ssoctl/core/internal/portal/types';
 import type { Context } from '../../kit/context.ts';
-import { startProgress } from '../../kit/progress.ts';
-import { rolesOfAccounts } from '../../portal/all-roles.ts';
-import { connectPortal } from '../../portal/connection.ts';
+import { connectPortal, type PortalConnection } from '../../portal/connection.ts';
 import { findAccount } from '../../portal/find-account.ts';
 import { chooseSignIn } from '../../selection/sign-in.ts';
-import type { Failure } from '../../views/failure.ts';
-import { rolesView } from '../../views/roles.ts';
+import { failureOf } from '../../views/failure.ts';
+import { type Role, rolesView } from '../../views/roles.ts';
 import type { RolesInput } from './roles.ts';
 
 /** More failures than this are counted, not listed: --json has them all. */
@@ -17,36 +16,36 @@ export async function run({ args }: RolesInput, context: Context): Promise<numbe
   const services = await context.services();
   const signIn = await chooseSignIn(context, services.config);
   const portal = connectPortal(context, services, signIn);
-  const accounts = await portal.accounts();
   if (args.account !== undefined) {
-    const { accountId, accountName } = findAccount(accounts, args.account);
-    const names = await portal.roles(accountId);
-    const roles = names.map((roleName) => ({
-      accountId,
-      ...(accountName === undefined ? {} : { accountName }),
-      roleName,
-    }));
+    const roles = await rolesOfOne(portal, args.account);
     context.output.show(rolesView, { session: signIn.name, roles, errors: [] });
     return 0;
   }
-  const progress = startProgress(context.output, 'Asking accounts for their roles');
-  try {
-    const { roles, errors } = await rolesOfAccounts(portal, accounts, (done) => progress.update(done, accounts.length));
-    progress.end();
-    context.output.show(rolesView, { session: signIn.name, roles, errors });
-    tellGaps(context, accounts, errors);
-    return errors.length === 0 ? 0 : ERROR_CODES.INCOMPLETE.exit;
-  } finally {
-    progress.end();
-  }
+  const listing = await portal.allRoles({ refresh: true });
+  context.output.show(rolesView, {
+    session: signIn.name,
+    roles: listing.accounts.flatMap((account) => rolesIn(account, account.roles)),
+    errors: listing.failed.map(({ accountId, error }) => failureOf('ListAccountRoles', error, accountId)),
+  });
+  tellGaps(context, listing);
+  return listing.complete ? 0 : ERROR_CODES.INCOMPLETE.exit;
 }
 
-function tellGaps({ output }: Context, accounts: readonly PortalAccount[], errors: readonly Failure[]): void {
-  if (errors.length === 0) return;
-  for (const { accountId, message } of errors.slice(0, LISTED)) output.warn(`${accountId}: ${message}`);
-  const more = errors.length > LISTED ? ', of which the first are above' : '';
+async function rolesOfOne(portal: PortalConnection, wanted: string): Promise<Role[]> {
+  const account = findAccount(await portal.accounts(), wanted);
+  return rolesIn(account, await portal.roles(account.accountId));
+}
+
+function rolesIn({ accountId, accountName }: PortalAccount, names: readonly string[]): Role[] {
+  return names.map((roleName) => ({ accountId, ...(accountName === undefined ? {} : { accountName }), roleName }));
+}
+
+function tellGaps({ output }: Context, { accounts, failed }: RoleListing): void {
+  if (failed.length === 0) return;
+  for (const { accountId, error } of failed.slice(0, LISTED)) output.warn(`${accountId}: ${error.message}`);
+  const more = failed.length > LISTED ? ', of which the first are above' : '';
   output.warn(
-    `incomplete: ${errors.length} of ${accounts.length} accounts did not answer${more}`,
+    `incomplete: ${failed.length} of ${accounts.length + failed.length} accounts did not answer${more}`,
     'run the command again, or with --json for all of them',
   );
 }
