@@ -1,10 +1,10 @@
-import { type IniDocument, keysOf } from '../ini/document.ts';
+import { type IniDocument, type IniSection, keysOf } from '../ini/document.ts';
 import { type ProfileMap, profileMap } from '../ini/profile-map.ts';
 import type { Files, World } from '../ports/index.ts';
 import { kindOf } from './kind.ts';
 import { configPaths } from './paths.ts';
 import { readDocument } from './read-document.ts';
-import type { Config, Place, Profile, SessionSection } from './types.ts';
+import type { Config, Profile, ProfileKind, SessionSection } from './types.ts';
 
 export interface LoadOptions {
   /** Instead of AWS_CONFIG_FILE. */
@@ -48,42 +48,52 @@ export function configOf(config: IniDocument, credentials: IniDocument): Config 
 function mergeProfiles(config: IniDocument, map: ProfileMap, credentials: IniDocument): Map<string, Profile> {
   const profiles = new Map<string, Profile>();
   for (const [name, section] of map.profiles) {
-    profiles.set(
-      name,
-      lazyProfile(name, { file: config.file, line: section.line }, () => keysOf(config, section)),
-    );
+    profiles.set(name, new LazyProfile(name, { document: config, section }, undefined));
   }
   for (const section of credentials.sections) {
-    const { name, line } = section;
-    const known = profiles.get(name);
-    const place = known ?? { file: credentials.file, line };
-    const own = () => keysOf(credentials, section);
+    const { name } = section;
+    const own = map.profiles.get(name);
     profiles.set(
       name,
-      lazyProfile(name, place, () => known?.keys ?? new Map(), own),
+      new LazyProfile(name, own && { document: config, section: own }, { document: credentials, section }),
     );
   }
   return profiles;
 }
 
 /** A file may hold thousands of profiles of which a process needs one: its keys are gathered when they are asked for. */
-function lazyProfile(
-  name: string,
-  { file, line }: Place,
-  config: () => ReadonlyMap<string, string>,
-  credentials?: () => ReadonlyMap<string, string>,
-): Profile {
-  let keys: ReadonlyMap<string, string> | undefined;
-  return {
-    name,
-    file,
-    line,
-    get keys() {
-      keys ??= credentials ? new Map([...config(), ...credentials()]) : config();
-      return keys;
-    },
-    get kind() {
-      return kindOf(this.keys, credentials?.());
-    },
-  };
+class LazyProfile implements Profile {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly #own: Part | undefined;
+  readonly #credentials: Part | undefined;
+  #keys: ReadonlyMap<string, string> | undefined;
+
+  constructor(name: string, own: Part | undefined, credentials: Part | undefined) {
+    const place = own ?? credentials;
+    this.name = name;
+    this.file = place?.document.file ?? '';
+    this.line = place?.section.line ?? 0;
+    this.#own = own;
+    this.#credentials = credentials;
+  }
+
+  get keys(): ReadonlyMap<string, string> {
+    this.#keys ??= new Map([...keysOfPart(this.#own), ...keysOfPart(this.#credentials)]);
+    return this.#keys;
+  }
+
+  get kind(): ProfileKind {
+    return kindOf(this.keys, this.#credentials && keysOfPart(this.#credentials));
+  }
+}
+
+interface Part {
+  document: IniDocument;
+  section: IniSection;
+}
+
+function keysOfPart(part: Part | undefined): ReadonlyMap<string, string> {
+  return part === undefined ? new Map() : keysOf(part.document, part.section);
 }

@@ -1,8 +1,7 @@
 import { SsoctlError } from '../errors/index.ts';
-import { decodeIni } from '../ini/decode.ts';
 import type { IniDocument, IniSection } from '../ini/document.ts';
 import { IniEditor, type SectionAfter } from '../ini/editor.ts';
-import { parseIni } from '../ini/parse.ts';
+import { parseBytes } from '../ini/parse-bytes.ts';
 import { surveySource } from '../ini/source.ts';
 import type { EditPlan, SectionChange } from './edit-plan.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -33,7 +32,7 @@ export function planEdit(edit: Edit, before: Uint8Array | undefined): EditPlan {
   const replan = (other: Uint8Array | undefined) => planEdit(edit, other);
   if (changes.length === 0) return { file, changes, before, after: before ?? new Uint8Array(), diff: '', replan };
   const after = editor.bytes();
-  const result = edit.mends ? surveySource(after, file).document : parseIni(decodeIni(after, file), file);
+  const result = edit.mends ? surveySource(after, file).document : parseBytes(after, file).document;
   requireMeant(file, editor, result);
   edit.check?.(result);
   let diff: string | undefined;
@@ -56,7 +55,8 @@ function requireMeant(file: string, editor: IniEditor, result: IniDocument): voi
   const expected = editor.expected();
   const { sections } = result;
   const wrong = expected.findIndex((section, at) => !saysTheSame(section, sections[at]));
-  if (wrong < 0 && sections.length === expected.length && sameDefaults(editor.document, result)) return;
+  if (wrong < 0 && sections.length === expected.length && sameEntries(editor.document.defaults, result.defaults))
+    return;
   const name = expected[wrong]?.name ?? sections[expected.length]?.name ?? 'DEFAULT';
   const line = editor.document.sections.find((section) => section.name === name)?.line;
   throw new SsoctlError(
@@ -76,13 +76,6 @@ function saysTheSame(expected: SectionAfter, found: IniSection | undefined): boo
 function sameEntries(expected: SectionAfter['entries'], found: IniSection['entries']): boolean {
   return (
     expected.length === found.length &&
-    expected.every(([key, value], at) => found[at]?.key === key && found[at]?.value === value)
-  );
-}
-
-function sameDefaults(before: IniDocument, after: IniDocument): boolean {
-  return sameEntries(
-    before.defaults.map(({ key, value }) => [key, value]),
-    after.defaults,
+    expected.every(({ key, value }, at) => found[at]?.key === key && found[at]?.value === value)
   );
 }

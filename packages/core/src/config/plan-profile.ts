@@ -45,18 +45,24 @@ export async function planProfile(
     ...(region === undefined ? [] : [['region', region] satisfies [string, string]]),
   ];
   const title = `profile "${name}"`;
+  const header = name === 'default' ? name : `profile ${name}`;
+  let sessionHeader: string | undefined;
   const edit = {
     file,
     title,
-    header: name === 'default' ? name : `profile ${name}`,
+    header,
     entries,
     require: (document: IniDocument) => {
-      findSession(configOf(document, credentials), session);
+      const found = profileMap(document).sessions.get(session);
+      if (found === undefined) findSession(configOf(document, credentials), session);
+      sessionHeader = found?.name;
     },
     find: (document: IniDocument) => profileMap(document).profiles.get(name),
     check: (result: IniDocument) => {
       requireUnshadowed(title, name, new Map(entries), credentials);
-      resolveRole(configOf(result, credentials), name);
+      // The two sections that a role is resolved from: the file may have thousands of others.
+      const sections = result.sections.filter((section) => section.name === header || section.name === sessionHeader);
+      resolveRole(configOf({ ...result, sections }, credentials), name);
     },
   };
   return planSection(edit, await readConfigBytes(world.files, file));

@@ -10,23 +10,32 @@ function isBlank(code: number): boolean {
   return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
+/** The first place from `from` on, and before `to`, that is no blank; else `to`. */
+export function skipBlanks(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** The place behind the last character between `from` and `to` that is no blank; else `from`. */
+export function endOfText(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
 /** How many blanks a line begins with: its indentation. */
 export function indentOf(line: string): number {
-  let at = 0;
-  while (at < line.length && isBlank(line.charCodeAt(at))) at += 1;
-  return at;
+  return skipBlanks(line, 0, line.length);
 }
 
 /** The text without blanks at its end, like Python's `rstrip`. */
 export function trimRight(text: string): string {
-  let end = text.length;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return end === text.length ? text : text.slice(0, end);
+  return text.slice(0, endOfText(text, 0, text.length));
 }
 
 /** The text without blanks at both ends, like Python's `strip`. */
 export function trim(text: string): string {
-  const right = trimRight(text);
-  const start = indentOf(right);
-  return start === 0 ? right : right.slice(start);
+  const end = endOfText(text, 0, text.length);
+  return text.slice(skipBlanks(text, 0, end), end);
 }

@@ -15,7 +15,7 @@ export interface NewSection {
 /** What a section says after an edit. */
 export interface SectionAfter {
   name: string;
-  entries: readonly (readonly [key: string, value: string])[];
+  entries: readonly Pick<IniEntry, 'key' | 'value'>[];
 }
 
 const NOTHING = new Uint8Array();
@@ -141,14 +141,17 @@ export class IniEditor {
   }
 
   #after(section: IniSection): SectionAfter {
-    const kept = section.entries.flatMap((entry): [string, string][] => {
+    const added = this.#added.get(section);
+    const renamed = this.#renamed.get(section);
+    const isSet = this.#set.size > 0 && section.entries.some((entry) => this.#set.has(entry));
+    // The file may have thousands of sections, and mostly one of them changes.
+    if (added === undefined && renamed === undefined && !isSet) return section;
+    const entries = section.entries.flatMap((entry) => {
       const value = this.#set.has(entry) ? this.#set.get(entry) : entry.value;
-      return value === undefined ? [] : [[this.#keys.get(entry) ?? entry.key, value]];
+      return value === undefined ? [] : [{ key: entry.key, value }];
     });
-    return {
-      name: this.#renamed.get(section) ?? section.name,
-      entries: [...kept, ...(this.#added.get(section) ?? [])],
-    };
+    for (const [key, value] of added ?? []) entries.push({ key, value });
+    return { name: renamed ?? section.name, entries };
   }
 
   /** Changes are worked out together, when they are asked for: where a line goes depends on what goes around it. */
@@ -238,7 +241,7 @@ function headerLine(line: string, header: string): string {
 }
 
 function asRead({ header, entries }: NewSection): SectionAfter {
-  return { name: header, entries };
+  return { name: header, entries: entries.map(([key, value]) => ({ key, value })) };
 }
 
 function isInterruption(lines: TextLines, line: number): boolean {

@@ -1,8 +1,3 @@
-/** The lines of a text, without their ends: `\n`, `\r\n` or `\r`, as Python reads files. After a final end comes an empty one. */
-export function splitLines(text: string): string[] {
-  return text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
-}
-
 /** The lines of a text by number, with all that belongs to them: what is taken apart goes together again byte for byte. */
 export class TextLines {
   readonly text: string;

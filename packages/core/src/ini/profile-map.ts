@@ -16,6 +16,17 @@ export interface ProfileMap {
  * that mean the same name the later one replaces the earlier. All other sections are nobody's.
  */
 export function profileMap(document: IniDocument): ProfileMap {
+  const known = maps.get(document);
+  if (known !== undefined) return known;
+  const map = sorted(document);
+  maps.set(document, map);
+  return map;
+}
+
+/** A document never changes, and who plans an edit asks for its map more than once. */
+const maps = new WeakMap<IniDocument, ProfileMap>();
+
+function sorted(document: IniDocument): ProfileMap {
   const profiles = new Map<string, IniSection>();
   const sessions = new Map<string, IniSection>();
   const services = new Map<string, IniSection>();

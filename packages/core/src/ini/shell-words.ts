@@ -4,6 +4,8 @@
  * The same as Python's `shlex.split`, which the AWS CLI reads headers with.
  */
 export function shellWords(text: string): string[] | undefined {
+  // Almost every header is like this, and a file may have thousands.
+  if (/^[\w.@:/+-]+ [\w.@:/+-]+$/.test(text)) return text.split(' ');
   const words: string[] = [];
   let word: string | undefined;
   let at = 0;

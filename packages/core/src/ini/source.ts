@@ -2,7 +2,7 @@ import { isSsoctlError, SsoctlError } from '../errors/index.ts';
 import { decodeIni, decodeUtf8 } from './decode.ts';
 import type { IniDocument } from './document.ts';
 import { TextLines } from './lines.ts';
-import { parseIni } from './parse.ts';
+import { parseBytes } from './parse-bytes.ts';
 import { type IniFault, surveyIni } from './survey.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -21,8 +21,8 @@ export interface IniSource {
 
 /** @throws CONFIG_INVALID where the AWS CLI refuses the file too */
 export function readSource(bytes: Uint8Array, file: string): IniSource {
-  const text = decodeIni(bytes, file);
-  return { file, document: parseIni(text, file), faults: [], lines: new TextLines(text), mark: '', encode: toUtf8 };
+  const { text, document } = parseBytes(bytes, file);
+  return { file, document, faults: [], lines: new TextLines(text), mark: '', encode: toUtf8 };
 }
 
 /** Whatever the bytes are: what cannot be read is told in `faults`, and every byte is kept. */
