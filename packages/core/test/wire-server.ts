@@ -95,6 +95,7 @@ const noFiles: Files = {
   read: async () => undefined,
   readBytes: async () => undefined,
   replace: async () => {},
+  exchange: async () => ({ made: false }),
   remove: async () => false,
   list: async () => [],
   info: async () => undefined,

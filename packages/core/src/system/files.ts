@@ -1,6 +1,8 @@
 import { unlinkSync } from 'node:fs';
 import type { Files } from '../ports/index.ts';
+import { exchangeFile } from './exchange-file.ts';
 import { isAbsent, unwritable } from './file-failure.ts';
+import { heldFile } from './held-file.ts';
 import { readFiles } from './read-files.ts';
 import { replaceFile, type WriteSeams } from './replace-file.ts';
 import { sweepFolder } from './sweep.ts';
@@ -13,6 +15,16 @@ export function systemFiles(seams: WriteSeams = {}): Files {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
       try {
         sweepFolder(replaceFile(path, bytes, options, seams));
+      } catch (cause) {
+        throw unwritable(path, cause);
+      }
+    },
+    async exchange(path, expected, content) {
+      try {
+        const done = exchangeFile(path, expected, content, seams);
+        if (done === undefined) return { made: false };
+        sweepFolder(done.folder);
+        return { made: true, replaced: done.replaced === undefined ? undefined : heldFile(done.replaced, path) };
       } catch (cause) {
         throw unwritable(path, cause);
       }

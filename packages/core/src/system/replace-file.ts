@@ -1,27 +1,24 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, type Stats, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ReplaceOptions } from '../ports/index.ts';
+import { dress, refuseUnfit } from './dress.ts';
 import { errnoOf } from './file-failure.ts';
-import { handOver, makeFolder } from './folder.ts';
+import { makeFolder } from './folder.ts';
 import { behindLinks, standing } from './target.ts';
 import { tempName } from './temp-name.ts';
 import { thisProcess } from './this-process.ts';
 
 /** The moments of a write, in order; a kill or an error at any of them must leave the old file or the new one. */
-export const WRITE_POINTS = ['begun', 'opened', 'written', 'dressed', 'synced', 'renamed', 'folder-synced'] as const;
+export const WRITE_POINTS = [
+  'begun',
+  'opened',
+  'written',
+  'dressed',
+  'synced',
+  'compared',
+  'renamed',
+  'folder-synced',
+] as const;
 export type WritePoint = (typeof WRITE_POINTS)[number];
 
 /** What tests put between the writer and the system. */
@@ -32,35 +29,42 @@ export interface WriteSeams {
   write?: ((descriptor: number, bytes: Uint8Array, offset: number) => number) | undefined;
 }
 
+/** Puts the finished temp file in the target's place; calls `compared` when what stands there has been looked at. */
+export type Placing = (temp: string, target: string, compared: () => void) => void;
+
+const whateverIsThere: Placing = (temp, target, compared) => {
+  compared();
+  renameSync(temp, target);
+};
+
 /**
  * Replaces a file's content so that a reader, or whoever comes after a crash, finds the old content or the new, never a mix.
  * Returns the folder in which it wrote. Throws the system's own errors.
  */
-export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOptions, seams: WriteSeams): string {
+export function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  options: ReplaceOptions,
+  seams: WriteSeams,
+  place: Placing = whateverIsThere,
+): string {
   const target = behindLinks(path);
   const folder = dirname(target);
   makeFolder(folder);
   const existing = standing(target);
-  refuseOdd(target, existing, options);
+  refuseUnfit(target, existing, options);
   seams.at?.('begun');
+  const write = () => writeBeside(target, bytes, existing, options, seams, place);
   try {
-    writeBeside(target, bytes, existing, options, seams);
+    write();
   } catch (cause) {
     // Another program that tidies this folder took the temp file away before its rename: that is no reason to fail.
     if (errnoOf(cause) !== 'ENOENT' || standing(folder) === undefined) throw cause;
-    writeBeside(target, bytes, existing, options, seams);
+    write();
   }
   syncFolder(folder);
   seams.at?.('folder-synced');
   return folder;
-}
-
-/** A device or a pipe would be lost by a rename over it, and a file that its owner made read-only is meant to stay. */
-function refuseOdd(target: string, existing: Stats | undefined, options: ReplaceOptions): void {
-  if (existing === undefined) return;
-  if (existing.isDirectory()) throw Object.assign(new Error(`${target} is a folder`), { code: 'EISDIR' });
-  if (!existing.isFile()) throw new Error('it is no regular file');
-  if (options.exactMode !== true) accessSync(target, constants.W_OK);
 }
 
 function writeBeside(
@@ -69,6 +73,7 @@ function writeBeside(
   existing: Stats | undefined,
   options: ReplaceOptions,
   seams: WriteSeams,
+  place: Placing,
 ): void {
   const temp = join(dirname(target), tempName(basename(target), thisProcess()));
   try {
@@ -85,7 +90,7 @@ function writeBeside(
     } finally {
       closeSync(descriptor);
     }
-    renameSync(temp, target);
+    place(temp, target, () => seams.at?.('compared'));
   } catch (cause) {
     rmSync(temp, { force: true });
     throw cause;
@@ -99,16 +104,6 @@ function writeAll(descriptor: number, bytes: Uint8Array, write: NonNullable<Writ
     if (count <= 0) throw Object.assign(new Error('no byte was written'), { code: 'EIO' });
     offset += count;
   }
-}
-
-/** Gives the new file the owner and the permissions that the old one had. */
-function dress(descriptor: number, folder: string, existing: Stats | undefined, options: ReplaceOptions): void {
-  handOver(
-    () => existing ?? statSync(folder),
-    (uid, gid) => fchownSync(descriptor, uid, gid),
-  );
-  const asked = options.mode ?? 0o600;
-  fchmodSync(descriptor, existing === undefined || options.exactMode === true ? asked : existing.mode & 0o7777);
 }
 
 /** Makes the rename survive a power cut, where folders can be synced at all. */
