@@ -69,6 +69,15 @@ test('what was kept in a time to come is asked for again', async () => {
   expect(await t.run()).toMatchObject({ accountsFresh: true, accounts: [{ roles: ['New'], fresh: true }] });
 });
 
+test('what another person was told is not taken over when the token changes on the way', async () => {
+  const portal = (path: string) => ({ body: path === '/assignment/accounts' ? accounts('1') : roles('Mine') });
+  const { nowMs } = await against(portal);
+  const answer = { roles: ['Theirs'], listedAtMs: nowMs };
+  const kept = { person: 'another', listedAtMs: nowMs, accounts: [{ accountId: '1', answer }] };
+  const t = await against(portal, kept);
+  expect((await t.run({ freshAccounts: true })).accounts).toMatchObject([{ roles: ['Mine'], fresh: true }]);
+});
+
 test('accounts that are listed no more are kept no more', async () => {
   const answer = { roles: ['Reader'], listedAtMs: 0 };
   const kept = {
