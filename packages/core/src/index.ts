@@ -42,6 +42,8 @@ export { callerIdentity } from './identity/client.ts';
 export type { CallerIdentity, SigningCredentials } from './identity/types.ts';
 export { createListings } from './listing/listings.ts';
 export type { FailedAccount, ListedAccount, Listings, ListRolesOptions, RoleListing } from './listing/types.ts';
+export { findRegion } from './locate/find-region.ts';
+export type { LocateDeps, Located, LocateOptions, RegionSource, Tried } from './locate/types.ts';
 export { type FromSsoctlOptions, fromSsoctl, type NodeWorldOptions, nodeWorld } from './node.ts';
 export type { SignInFlow } from './oidc/types.ts';
 export { portalClient } from './portal/client.ts';

@@ -45,7 +45,7 @@ export function serviceCaller<C>(
       retrying(
         deps,
         { ...named(operation), reads: rules.reads, secrets: rules.secrets },
-        { signal: options?.signal, repeat: rules.repeat },
+        { signal: options?.signal, repeat: rules.repeat, retries: deps.retries },
         async (signal) => {
           client ??= make(endpoint());
           return run(await client, signal === undefined ? {} : { abortSignal: signal });
