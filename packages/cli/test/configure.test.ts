@@ -1,6 +1,6 @@
 import { type Emulated, emulated } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Choice, Prompter } from '../src/kit/prompter.ts';
+import { answering } from './answering.ts';
 import { commandLine } from './command-line.ts';
 
 const URL = 'https://d-1234567890.awsapps.com/start';
@@ -14,27 +14,6 @@ beforeEach(async () => {
   before = await place.home.read('.aws/config');
 });
 afterEach(() => place.close());
-
-/** Answers in turn; a choice is answered with the label that it begins with. */
-function answering(...answers: (string | boolean)[]): Prompter & { asked: string[] } {
-  const asked: string[] = [];
-  const next = (question: string) => {
-    asked.push(question);
-    return answers.shift();
-  };
-  return {
-    asked,
-    usable: true,
-    async select<V>(question: string, choices: readonly Choice<V>[]) {
-      const wanted = String(next(question));
-      const found = choices.find(({ label }) => label.startsWith(wanted));
-      if (!found) throw new Error(`${wanted} is not among ${choices.map(({ label }) => label)}`);
-      return found.value;
-    },
-    text: async (question) => String(next(question)),
-    confirm: async (question) => next(question) === true,
-  };
-}
 
 describe('sessions add', () => {
   test('appends a section and tells what it did', async () => {

@@ -17,7 +17,15 @@ export interface Prompter {
   /** Both stdin and stderr are terminals. */
   readonly usable: boolean;
   select<V>(question: string, choices: readonly Choice<V>[], unasked: Unasked): Promise<V>;
-  text(question: string, unasked: Unasked, check?: (text: string) => string | undefined): Promise<string>;
+  /** At least one of the choices, in their order. */
+  multiselect<V>(question: string, choices: readonly Choice<V>[], unasked: Unasked): Promise<V[]>;
+  /** @param suggested the answer of whoever just presses Enter */
+  text(
+    question: string,
+    unasked: Unasked,
+    check?: (text: string) => string | undefined,
+    suggested?: string,
+  ): Promise<string>;
   confirm(question: string, unasked: Unasked): Promise<boolean>;
 }
 
@@ -33,7 +41,7 @@ export function silentPrompter(): Prompter {
   const refuse = async (_question: unknown, ...rest: unknown[]): Promise<never> => {
     throw cannotAsk(rest.find(isUnasked) ?? { missing: 'an answer is missing', flag: 'it by a flag' });
   };
-  return { usable: false, select: refuse, text: refuse, confirm: refuse };
+  return { usable: false, select: refuse, multiselect: refuse, text: refuse, confirm: refuse };
 }
 
 function isUnasked(value: unknown): value is Unasked {
