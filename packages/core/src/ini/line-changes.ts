@@ -48,7 +48,10 @@ export class LineChanges {
   }
 
   insertAfter(line: number, added: readonly string[]): void {
-    this.#inserted.set(line, [...(this.#inserted.get(line) ?? []), ...added]);
+    const there = this.#inserted.get(line);
+    // A sync adds thousands of sections in one place.
+    if (there === undefined) this.#inserted.set(line, [...added]);
+    else for (const text of added) there.push(text);
   }
 
   /** Lines at the end, after one blank line. */
@@ -99,7 +102,7 @@ export class LineChanges {
       const last = hunks.at(-1);
       if (last?.to === from) {
         last.to = line + 1;
-        last.made.push(...made);
+        for (const one of made) last.made.push(one);
       } else hunks.push({ from, to: line + 1, made });
     }
     return hunks;
