@@ -81,6 +81,7 @@ const ARROWS: Record<string, { static: readonly string[]; lazy?: readonly string
   ini: { static: [] },
   system: { static: [] },
   config: { static: ['ini'] },
+  sync: { static: ['config', 'ini'] },
   cache: { static: [] },
   call: { static: [] },
   oidc: { static: ['call'] },
