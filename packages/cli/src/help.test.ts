@@ -63,7 +63,7 @@ test('the front page names every command and every topic', () => {
   const write = (more: string) => {
     text += more;
   };
-  showHelp(undefined, 'ssoctl', { ...page, terminal: false, write });
+  showHelp(undefined, 'ssoctl', { ...page, write });
   for (const { name } of PROGRAM.nodes) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
   for (const { name } of TOPICS) expect(text).toContain(`help ${name}`);
 });

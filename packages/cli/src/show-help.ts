@@ -22,7 +22,11 @@ const FRONT: FrontPage = {
 };
 
 /** Shows the help of a command or a group, or of the whole program. */
-export function showHelp(node: Node | undefined, path: string, sink: Sink): void {
+export function showHelp(
+  node: Node | undefined,
+  path: string,
+  sink: Pick<Sink, 'write' | 'columns' | 'colours'>,
+): void {
   const text = node === undefined ? programHelp(PROGRAM, FRONT, sink) : commandHelp(node, path, sink);
   sink.write(`${text}\n`);
 }

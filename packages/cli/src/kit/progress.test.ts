@@ -13,6 +13,7 @@ function context({ columns, quiet = false }: { columns?: number; quiet?: boolean
   const progress = startProgress(output, 'Asking');
   return {
     stderr,
+    output,
     progress,
     at(seconds: number, done: number, total: number) {
       nowMs = seconds * 1000;
@@ -42,6 +43,23 @@ test('is one line that is drawn over on a terminal, and taken away at the end', 
   t.progress.end();
   expect(t.stderr.text).not.toContain('\n');
   expect(t.stderr.text.endsWith('2 of 4, 2 s left\r\x1b[2K')).toBe(true);
+});
+
+test('gives way to a warning, and comes back below it', () => {
+  const t = context({ columns: 80 });
+  t.at(0, 0, 4);
+  t.at(1, 1, 4);
+  t.output.warn('something');
+  t.at(2, 2, 4);
+  expect(t.stderr.text).toContain('1 of 4, 3 s left\r\x1b[2Kwarning: something\n');
+  expect(t.stderr.text.split('\n')[1]).toMatch(/^Asking .*2 of 4, 2 s left$/);
+});
+
+test('never fills a line, whatever the width', () => {
+  const t = context({ columns: 24 });
+  t.at(0, 0, 1000);
+  t.at(1, 100, 1000);
+  expect(t.stderr.text).toBe('Asking  100 of 1000, 9…');
 });
 
 test('is silent with --quiet', () => {

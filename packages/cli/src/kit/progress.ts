@@ -1,5 +1,6 @@
 import type { Output } from './output.ts';
 import { duration } from './relative-time.ts';
+import { fit } from './visible.ts';
 
 export interface Progress {
   update(done: number, total: number): void;
@@ -16,7 +17,6 @@ export function startProgress(output: Output, what: string): Progress {
   const { err, options } = output;
   if (options.quiet) return { update() {}, end() {} };
   let shownMs = options.now();
-  let drawn = false;
   /** What was done already when the first word came took no time, and says nothing of the rest. */
   let begin: { ms: number; done: number } | undefined;
   return {
@@ -33,11 +33,11 @@ export function startProgress(output: Output, what: string): Progress {
       }
       const filled = Math.round((BAR * done) / Math.max(1, total));
       const bar = `${'█'.repeat(filled)}${err.colours.dim('░'.repeat(BAR - filled))}`;
-      err.write(`\r\x1b[2K${what}  ${bar}  ${done} of ${total}${left}`);
-      drawn = true;
+      const counts = `${done} of ${total}${left}`;
+      // A line that the terminal breaks in two cannot be drawn over.
+      const roomy = what.length + BAR + counts.length + 4 < err.columns;
+      err.draw(roomy ? `${what}  ${bar}  ${counts}` : fit(`${what}  ${counts}`, err.columns - 1));
     },
-    end() {
-      if (drawn) err.write('\r\x1b[2K');
-    },
+    end: () => err.draw(),
   };
 }

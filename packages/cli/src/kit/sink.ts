@@ -5,6 +5,11 @@ export type Colours = ReturnType<typeof picocolors.createColors>;
 /** One output stream, and what is known about its reader. */
 export interface Sink {
   write(text: string): void;
+  /**
+   * Draws one line over the one drawn before; whatever is written next takes it away first, and so does drawing nothing. On
+   * terminals only.
+   */
+  draw(line?: string): void;
   /** Somebody looks at it: tables with headings instead of tab-separated lines. */
   readonly terminal: boolean;
   readonly columns: number;
@@ -18,6 +23,9 @@ export interface RawStream {
   columns?: number | undefined;
 }
 
+/** To the line's beginning, and all of it cleared. */
+const TAKE_AWAY = '\r\x1b[2K';
+
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -29,8 +37,18 @@ export function sinkOver(stream: RawStream, env: Env, options: { noColor?: boole
   const forced = env['SSOCTL_FORCE_TTY'];
   const terminal = stream.isTTY === true || Boolean(forced);
   const columns = Number(forced) > 1 ? Number(forced) : (stream.columns ?? 0);
+  let isDrawn = false;
+  const put = (text: string) => {
+    stream.write(isDrawn ? TAKE_AWAY + text : text);
+    isDrawn = false;
+  };
   return {
-    write: (text) => void stream.write(text),
+    write: put,
+    draw(line) {
+      if (line === undefined && !isDrawn) return;
+      put(line ?? '');
+      isDrawn = line !== undefined;
+    },
     terminal,
     columns: columns > 0 ? columns : 100,
     colours: picocolors.createColors(!options.noColor && wantsColour(stream, env)),
