@@ -1,6 +1,7 @@
 import { type Emulated, emulated } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Child } from '../src/kit/spawn.ts';
+import { answering } from './answering.ts';
 import { commandLine } from './command-line.ts';
 
 let place: Emulated;
@@ -211,7 +212,7 @@ describe('exec', () => {
   });
 
   test('signs in first where a person is there to do it', async () => {
-    const prompt = { usable: true, select: never, text: never, confirm: never };
+    const prompt = answering();
     expect((await ssoctl('exec sandbox -- true', { prompt, child: keep(0) })).exitCode).toBe(0);
     expect(place.browser.opened).toHaveLength(1);
   });
@@ -229,8 +230,4 @@ describe('exec', () => {
     expect(outcome.exitCode).toBe(exitCode);
     expect(outcome.stderr).toContain(said);
   });
-
-  async function never(): Promise<never> {
-    throw new Error('nobody is to be asked');
-  }
 });

@@ -10,8 +10,13 @@ function atTerminal(size = { columns: 80, rows: 24 }) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
   const output = Object.assign(new PassThrough(), size);
   let screen = '';
-  const shown = new Promise<void>((resolve) => output.on('data', (data) => resolve(void (screen += data))));
-  const type = (...keys: string[]) => shown.then(() => keys.forEach((key) => void input.write(key)));
+  const shown = new Promise((resolve) => output.once('data', resolve));
+  output.on('data', (data) => {
+    screen += data;
+  });
+  const type = (...keys: string[]): void => {
+    void shown.then(() => keys.map((key) => input.write(key)));
+  };
   const prompt = terminalPrompter({ input, output, signal: new AbortController().signal });
   return { prompt, type, screen: () => screen };
 }
