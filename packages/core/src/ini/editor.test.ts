@@ -74,6 +74,7 @@ describe('replaceEntry', () => {
   ])('changes %j to %j', (before, after) => {
     const replaced = edited(before, (editor, section) => {
       editor.replaceEntry(section('a').entries[0] as IniEntry, 'sso_session', 'corp');
+      expect(editor.expected()[0]?.entries[0]).toEqual({ key: 'sso_session', value: 'corp' });
     });
     expect(replaced).toBe(after);
   });

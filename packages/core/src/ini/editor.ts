@@ -148,7 +148,7 @@ export class IniEditor {
     if (added === undefined && renamed === undefined && !isSet) return section;
     const entries = section.entries.flatMap((entry) => {
       const value = this.#set.has(entry) ? this.#set.get(entry) : entry.value;
-      return value === undefined ? [] : [{ key: entry.key, value }];
+      return value === undefined ? [] : [{ key: this.#keys.get(entry) ?? entry.key, value }];
     });
     for (const [key, value] of added ?? []) entries.push({ key, value });
     return { name: renamed ?? section.name, entries };
