@@ -31,13 +31,22 @@ export async function planProfile(
   config: Pick<Config, 'configFile' | 'credentialsFile'>,
   profile: NewProfile,
 ): Promise<EditPlan> {
+  const { configFile: file, credentialsFile } = config;
+  const credentials = (await readDocument(world.files, credentialsFile)) ?? emptyDocument(credentialsFile);
+  return planProfileOn({ file, credentials }, profile, await readConfigBytes(world.files, file));
+}
+
+/** The same on given bytes. @param place the config file, and the credentials file beside it, which is read too */
+export function planProfileOn(
+  { file, credentials }: { file: string; credentials: IniDocument },
+  profile: NewProfile,
+  before: Uint8Array | undefined,
+): EditPlan {
   const { name, session, accountId, roleName, region } = profile;
   requireName('profile', name);
   requireAccountId(accountId);
   requireRoleName(roleName);
   if (region !== undefined) requireRegion(region);
-  const { configFile: file, credentialsFile } = config;
-  const credentials = (await readDocument(world.files, credentialsFile)) ?? emptyDocument(credentialsFile);
   const entries: [string, string][] = [
     ['sso_session', session],
     ['sso_account_id', accountId],
@@ -65,7 +74,7 @@ export async function planProfile(
       resolveRole(configOf({ ...result, sections }, credentials), name);
     },
   };
-  return planSection(edit, await readConfigBytes(world.files, file));
+  return planSection(edit, before);
 }
 
 const CREDENTIAL_KEYS = new Set(['aws_access_key_id', 'aws_secret_access_key', 'credential_process', 'role_arn']);
