@@ -22,6 +22,10 @@ export const blocks = (): readonly Block[] => [
       ],
       ['sessions list', 'sessions [name, file, line, startUrl, region, scopes, profiles [name]]'],
       [
+        'sessions find-region',
+        'startUrl, canonicalUrl (the portal behind an address of your own), region?, partition?, how ("host", "configured", "cache", "redirect", "registration", "portal", "probe"; "unknown": not found, exit code 1), candidates? [Region]',
+      ],
+      [
         'profiles list',
         'profiles [name, file, line, kind ("sso-session", "sso-legacy", "static", "process", "role", "other"), session?, accountId?, roleName?, region?]',
       ],

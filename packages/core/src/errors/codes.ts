@@ -45,6 +45,7 @@ export const ERROR_CODES = {
   INCOMPLETE: { exit: 8, title: 'Finished, but incomplete' },
   NOT_REVOKED: { exit: 8, title: 'Signed out here, but not at the service' },
 
+  REGION_NOT_FOUND: { exit: 1, title: 'The Region of an access portal was not found' },
   FILE_UNREADABLE: { exit: 1, title: 'A file cannot be read' },
   FILE_UNWRITABLE: { exit: 1, title: 'A file cannot be written' },
   DISK_FULL: { exit: 1, title: 'The disk is full' },

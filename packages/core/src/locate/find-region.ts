@@ -143,8 +143,12 @@ class Search {
 function told({ known, refused, silent }: Probed): string {
   const parts = [
     known.length > 0 ? `the start URL is known in ${known.join(', ')}` : undefined,
-    refused.length > 0 ? `it is not known in ${refused.join(', ')}` : undefined,
+    refused.length > 0 ? `it is not known in ${listed(refused)}` : undefined,
     ...silent.map(({ region, error }) => `${region} gave no answer (${error.code})`),
   ];
   return parts.filter((part) => part !== undefined).join('; ');
+}
+
+function listed(regions: readonly string[]): string {
+  return regions.length > 4 ? `${regions.length} Regions` : regions.join(', ');
 }

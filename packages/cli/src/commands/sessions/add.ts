@@ -5,7 +5,10 @@ export const args = { name: required('NAME', 'What to call it; letters, digits a
 
 export const options = {
   startUrl: value('--start-url URL', 'The address of the access portal, as your administrator gave it'),
-  region: value('--region REGION', 'The Region of IAM Identity Center, not that of your workloads'),
+  region: value(
+    '--region REGION',
+    'The Region of IAM Identity Center, not that of your workloads; by default it is found',
+  ),
   scopes: value('--scopes LIST', 'Registration scopes, separated by commas; by default sso:account:access', {
     read: commaList,
   }),
@@ -18,14 +21,18 @@ export type AddSessionInput = Input<typeof args, typeof options>;
 export const add = defineCommand({
   name: 'add',
   summary: 'Add an sso-session to the AWS config file',
-  description: `Appends one section; every other byte of the file stays. What flags do not say is asked on a terminal. The section that is there already: nothing is written, exit code 0. Another one of that name: nothing is written, exit code 3.`,
+  description: `Appends one section; every other byte of the file stays. Without --region the Region is found as "sessions find-region" finds it; where it is not certain, and for what else flags do not say, a terminal asks. The section that is there already: nothing is written, exit code 0. Another one of that name: nothing is written, exit code 3.`,
   args,
   options,
-  usage: 'NAME --start-url URL --region REGION [options]',
+  usage: 'NAME --start-url URL [--region REGION] [options]',
   examples: [
     {
+      line: 'ssoctl sessions add corp --start-url https://corp.awsapps.com/start',
+      does: 'Finds the Region, and adds the session corp',
+    },
+    {
       line: 'ssoctl sessions add corp --start-url https://d-1234567890.awsapps.com/start --region eu-west-1',
-      does: 'Adds the session corp',
+      does: 'Adds it without looking anywhere',
     },
     {
       line: 'ssoctl sessions add corp --start-url https://corp.awsapps.com/start --region us-east-1 --dry-run',
