@@ -26,17 +26,17 @@ const EVERYWHERE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * Registers a client and begins a device sign-in that nobody goes on with. All Regions share one pace: registering is limited to
+ * Registers a client and begins a device sign-in that nobody goes on with. All registrations share one pace: they are limited to
  * 20 a second for a caller's address. A host that does not answer is asked twice at most, because many others may.
  */
 export function askingRegions({ world, settings }: LocateDeps): AskRegion {
   const pace = createPace(world.clock);
   return async (startUrl, region, options) => {
-    const deps: CallDeps = { ...world, settings, region, pace, retries: 1 };
-    const oidc = oidcClient(deps);
+    const deps: CallDeps = { ...world, settings, region, retries: 1 };
+    const [registrar, oidc] = [oidcClient({ ...deps, pace }), oidcClient(deps)];
     let clientId: string | undefined;
     try {
-      const client = await oidc.registerClient({ clientName: CLIENT_NAME }, options);
+      const client = await registrar.registerClient({ clientName: CLIENT_NAME }, options);
       clientId = client.clientId;
       await oidc.startDeviceAuthorization(client, startUrl, options);
       return { kind: 'knows', clientId };

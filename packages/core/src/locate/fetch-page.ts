@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
 import { cancelled, throwIfCancelled } from '../call/cancelled.ts';
-import { readFailure } from '../call/failure.ts';
+import { type NetworkFailure, readFailure } from '../call/failure.ts';
+import type { Trouble } from '../call/network-codes.ts';
 import { VERSION } from '../call/version.ts';
 import type { ServiceSettings } from '../config/types.ts';
+import { type ErrorCode, SsoctlError } from '../errors/index.ts';
 import type { Clock, OnEvent, Transport } from '../ports/index.ts';
 import { readSecureUrl } from '../wire/secure-url.ts';
 
@@ -18,7 +20,7 @@ export interface Page {
   text: string;
 }
 
-export type Fetched = { ok: true; page: Page } | { ok: false; because: string };
+export type Fetched = { ok: true; page: Page } | { ok: false; because: string; error?: SsoctlError };
 
 /** More than any portal's page; a Region stands near the beginning. */
 const MOST_BYTES = 1024 * 1024;
@@ -52,10 +54,27 @@ export async function fetchPage(
     if (signal?.aborted) throw cancelled(signal, what);
     const failure = readFailure(cause, clock.now());
     if (failure.kind === 'known') throw failure.error;
-    const because = failure.kind === 'network' ? failure.because : 'its answer cannot be read';
     onEvent({ ...event, ms: clock.now() - startMs, error: failure.kind === 'network' ? failure.code : failure.kind });
-    return { ok: false, because };
+    if (failure.kind !== 'network') return { ok: false, because: 'its answer cannot be read' };
+    return { ok: false, because: failure.because, error: unreached(url.host, failure) };
   }
+}
+
+const CODES: Record<Trouble, ErrorCode> = {
+  unreachable: 'NETWORK_UNREACHABLE',
+  untrusted: 'TLS_UNTRUSTED',
+  proxy: 'PROXY_FAILED',
+  'timed-out': 'TIMED_OUT',
+};
+
+function unreached(host: string, { trouble, because, code }: NetworkFailure): SsoctlError {
+  return new SsoctlError(CODES[trouble], `cannot reach ${host}: ${because} (${code})`, {
+    hint:
+      trouble === 'untrusted'
+        ? "set AWS_CA_BUNDLE to your company's CA file"
+        : 'check the address, and the network, VPN and proxy settings',
+    details: { host, networkCode: code },
+  });
 }
 
 type HttpRequest = Parameters<Awaited<ReturnType<Transport['handler']>>['handle']>[0];

@@ -51,9 +51,9 @@ class Search {
     const here = this.#host('host') ?? (await this.#machine());
     if (here !== undefined) return here;
     if (this.portal.form === 'vanity') {
-      const { portal, outcome } = await followVanity(this.#deps, startUrl, this.#options.signal);
+      const { portal, outcome, failure } = await followVanity(this.#deps, startUrl, this.#options.signal);
       this.#tell('redirect', outcome);
-      if (portal === undefined) return undefined;
+      if (portal === undefined) return failure && { how: 'unknown', failure };
       this.portal = portal;
       const there = this.#host('redirect') ?? (await this.#machine());
       if (there !== undefined) return there;

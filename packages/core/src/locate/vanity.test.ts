@@ -81,11 +81,24 @@ describe('an address of the organization’s own', () => {
     ['no redirect', { status: 200 }, 'answers 200 and leads nowhere'],
     ['an error', { status: 500 }, 'answers 500 and leads nowhere'],
     ['a redirect without a target', { status: 302 }, 'answers 302 without saying where it leads'],
-    ['nothing', { fault: 'silent' as const }, 'cannot be asked: no complete answer came in time'],
   ])('that answers %s leads nowhere', async (_what, reply, because) => {
     expect((await follow({ 'sso.example.com/aws': reply })).followed).toEqual({
       outcome: `sso.example.com ${because}`,
     });
+  });
+
+  test('that does not answer is the reason that nothing was found', async () => {
+    const { followed } = await follow({ 'sso.example.com/aws': { fault: 'silent' } });
+    expect(followed).toMatchObject({
+      outcome: 'sso.example.com cannot be asked: no complete answer came in time',
+      failure: { code: 'TIMED_OUT', message: expect.stringContaining('cannot reach sso.example.com') },
+    });
+  });
+
+  test('whose certificate is for another host is not believed', async () => {
+    const { web, followed } = await follow({}, 'https://other.example.com');
+    expect(followed.failure).toMatchObject({ code: 'TLS_UNTRUSTED' });
+    expect(web.asked).toEqual([]);
   });
 
   test.each([

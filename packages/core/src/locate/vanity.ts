@@ -1,9 +1,15 @@
 import { SsoctlError } from '../errors/index.ts';
 import { readStartUrl, type StartUrl } from '../wire/start-url.ts';
-import { type FetchDeps, type Fetched, fetchPage } from './fetch-page.ts';
+import { type FetchDeps, fetchPage, type Page } from './fetch-page.ts';
 import { type Portal, portalOf } from './portal.ts';
 
-export type Followed = { portal: Portal; outcome: string } | { portal?: undefined; outcome: string };
+export interface Followed {
+  /** Absent where it leads to none. */
+  portal?: Portal;
+  outcome: string;
+  /** Why it could not be asked at all. */
+  failure?: SsoctlError;
+}
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** A server that knows no HEAD is asked with GET. */
@@ -18,7 +24,9 @@ export async function followVanity(deps: FetchDeps, address: string, signal?: Ab
   const { host } = new URL(address);
   let answer = await fetchPage(deps, address, 'HEAD', signal);
   if (answer.ok && NO_HEAD.has(answer.page.status)) answer = await fetchPage(deps, address, 'GET', signal);
-  const target = targetIn(answer, address);
+  if (!answer.ok)
+    return { outcome: `${host} cannot be asked: ${answer.because}`, ...(answer.error && { failure: answer.error }) };
+  const target = targetIn(answer.page, address);
   if (typeof target === 'string') return { outcome: `${host} ${target}` };
   const read = readStartUrl(target.href);
   // As of now the portal's address may be the host alone.
@@ -29,9 +37,7 @@ export async function followVanity(deps: FetchDeps, address: string, signal?: Ab
 }
 
 /** The redirect's target, or why there is none. */
-function targetIn(answer: Fetched, address: string): URL | string {
-  if (!answer.ok) return `cannot be asked: ${answer.because}`;
-  const { status, location } = answer.page;
+function targetIn({ status, location }: Page, address: string): URL | string {
   if (!REDIRECTS.has(status)) return `answers ${status} and leads nowhere`;
   if (location === undefined || !URL.canParse(location, address))
     return `answers ${status} without saying where it leads`;
