@@ -92,8 +92,12 @@ function optionRows(options: Options): [string, string][] {
   ]);
 }
 
-function summaryOf({ summary, choices, env }: Option<unknown>): string {
-  const notes = [choices && `one of ${choices.join(', ')}`, env && `also ${env}`].filter(Boolean);
+function summaryOf({ summary, choices, env, repeatable }: Option<unknown>): string {
+  const notes = [
+    choices && `one of ${choices.join(', ')}`,
+    repeatable && 'may stand several times',
+    env && `also ${env}`,
+  ].filter(Boolean);
   return notes.length === 0 ? summary : `${summary} (${notes.join('; ')})`;
 }
 

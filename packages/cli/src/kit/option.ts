@@ -17,6 +17,8 @@ export interface Option<V> {
   readonly flags: string;
   readonly summary: string;
   readonly takesValue: boolean;
+  /** May stand several times; the command gets every value, in order. */
+  readonly repeatable?: boolean | undefined;
   readonly choices?: readonly string[] | undefined;
   /** Keys of options that cannot stand beside this one. */
   readonly conflicts?: readonly string[] | undefined;
@@ -72,6 +74,11 @@ export function value(
   extra: Extra & { read?: (text: string) => unknown } = {},
 ): Option<unknown> {
   return { flags, summary, takesValue: true, ...extra };
+}
+
+/** An option with a value that may stand several times: `--include PATTERN`. */
+export function values(flags: string, summary: string, extra: Extra = {}): Option<readonly string[] | undefined> {
+  return { flags, summary, takesValue: true, repeatable: true, ...extra };
 }
 
 /** An option whose value is one of a few words. */

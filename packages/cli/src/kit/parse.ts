@@ -2,7 +2,7 @@ import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import { Command as CommanderCommand, CommanderError, Option as CommanderOption } from 'commander';
 import type { Command, CommandGroup, Node } from './command.ts';
 import { GLOBAL_OPTIONS, type Globals } from './globals.ts';
-import type { Args, Input, Options } from './option.ts';
+import type { Args, Input, Option, Options } from './option.ts';
 import { readArgs, readOptions, separate } from './read-input.ts';
 
 /** The whole program, as data. */
@@ -74,7 +74,7 @@ class Reading {
   }
 
   private asCommand(built: CommanderCommand, command: Command, path: string): CommanderCommand {
-    for (const { flags } of Object.values(command.options)) built.addOption(commanderOption(flags));
+    for (const option of Object.values(command.options)) built.addOption(commanderOption(option));
     built.argument('[words...]').action(() => {
       this.found = { command, path, words: built.args };
     });
@@ -89,8 +89,8 @@ class Reading {
   private base(name: string, node: Node | undefined, path: string): CommanderCommand {
     const built = new CommanderCommand(name);
     const own = node?.kind === 'command' ? node.options : {};
-    for (const [key, { flags }] of Object.entries(GLOBAL_OPTIONS))
-      if (!(key in own)) built.addOption(commanderOption(flags));
+    for (const [key, option] of Object.entries(GLOBAL_OPTIONS))
+      if (!(key in own)) built.addOption(commanderOption(option));
     built
       .helpOption('-h, --help')
       .helpCommand(false)
@@ -113,10 +113,11 @@ class Reading {
   }
 }
 
-function commanderOption(flags: string): CommanderOption {
-  return new CommanderOption(
+function commanderOption({ flags, repeatable }: Option<unknown>): CommanderOption {
+  const built = new CommanderOption(
     flags.replace(/ (\S+)$/, (whole, last: string) => (last.startsWith('-') ? whole : ` <${last}>`)),
   );
+  return repeatable ? built.argParser((text, before: string[] = []) => [...before, text]) : built;
 }
 
 function markSeparator(args: readonly string[]): string[] {

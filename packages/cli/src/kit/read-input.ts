@@ -27,6 +27,7 @@ function given(option: Option<unknown>, parsed: readonly Command[]): unknown {
 function readOption(option: Option<unknown>, raw: unknown): unknown {
   const flag = longFlag(option);
   if (!option.takesValue) return flag.startsWith('--no-') ? raw === false : raw === true;
+  if (option.repeatable) return raw;
   if (typeof raw !== 'string') return undefined;
   if (option.choices && !option.choices.includes(raw))
     throw new SsoctlError('USAGE', `${flag} cannot be ${JSON.stringify(raw)}`, {
