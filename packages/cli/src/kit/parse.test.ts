@@ -26,6 +26,13 @@ test.each([
   ['emulator', 'ssoctl emulator start', {}, { port: undefined, intercept: false }],
   ['emulator --port 8080 --intercept', 'ssoctl emulator start', {}, { port: 8080, intercept: true }],
   ['emulator start --accounts 1000', 'ssoctl emulator start', {}, { accounts: 1000 }],
+  [
+    'profiles sync --include id:1 --include=role:A --set a=b=c',
+    'ssoctl profiles sync',
+    {},
+    { include: ['id:1', 'role:A'], set: ['a=b=c'], exclude: undefined },
+  ],
+  ['profiles sync a b --name= --prune', 'ssoctl profiles sync', { sessions: ['a', 'b'] }, { name: '', prune: true }],
   ['help sessions add', 'ssoctl help', { words: ['sessions', 'add'] }, {}],
 ])('reads %s', (line, path, args, options) => {
   const invocation = parsed(line);
@@ -81,6 +88,7 @@ describe('mistakes', () => {
     ['login --forse', 'ssoctl login has no option "--forse"', 'did you mean --force?'],
     ['login --pkce --device-code', '--pkce and --device-code exclude each other', 'name one of them'],
     ['whoami -p', '--profile wants a value: --profile NAME', 'run: ssoctl whoami --help'],
+    ['profiles sync --set', '--set wants a value: --set RULE', 'run: ssoctl profiles sync --help'],
     ['roles a b', 'ssoctl roles does not take "b"', 'run: ssoctl roles --help'],
     ['sessions add', 'NAME is missing', 'run: ssoctl sessions add --help'],
     ['emulator --port x', '--port wants a whole number between 0 and 65535, not "x"', undefined],

@@ -30,6 +30,10 @@ export const blocks = (): readonly Block[] => [
         'profiles [name, file, line, kind ("sso-session", "sso-legacy", "static", "process", "role", "other"), session?, accountId?, roleName?, region?]',
       ],
       [
+        'profiles sync',
+        'add [name], change [name, keys], remove [name] (a profile that is renamed is in both), kept [name, because], keep (how many are as they should be), collisions [name, claimants], settings [session whose remembered settings change], complete, errors, written, backup?',
+      ],
+      [
         'sessions add',
         'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; "profiles add" the same',
       ],
@@ -41,6 +45,6 @@ export const blocks = (): readonly Block[] => [
     ],
   },
   '"credential-process" prints the document that AWS defines, and "env --shell json" the variables, both without a schema.',
-  '"errors" in a result holds operation, accountId?, code, message; "complete" is false when there are any, and the exit code is 8. A command that fails prints on stderr:',
+  '"errors" in a result holds operation, accountId?, code, message, and session where several may be asked; "complete" is false when there are any, and the exit code is 8. A command that fails prints on stderr:',
   '  {"schema": "ssoctl/error/1", "error": {code, message, hint?, details?}}',
 ];

@@ -7,6 +7,8 @@ export interface SyncOutcome {
   add: readonly string[];
   change: readonly { name: string; keys: readonly string[] }[];
   remove: readonly string[];
+  /** Those of both lists that are one profile: its old name and its new one. */
+  rename: readonly { from: string; to: string }[];
   kept: readonly Kept[];
   /** How many profiles of ours are as they should be. */
   keep: number;
@@ -44,6 +46,7 @@ export function outcomeOf(decision: SyncDecision, written: Written, settings: re
     add: [...added, ...renamed.map(({ desired }) => desired)].map(({ name }) => name).sort(),
     change: [...written.changed].sort(byName),
     remove: [...removed, ...renamed.map((match) => match.owned)].map(({ name }) => name).sort(),
+    rename: renamed.map((match) => ({ from: match.owned.name, to: match.desired.name })),
     kept: [...keptOnce.values()].sort(byName),
     keep: owned.filter(({ name }) => !touched.has(name)).length,
     collisions: [...collisions].sort(byName),

@@ -30,8 +30,11 @@ export interface SyncRequest {
 
 export interface SyncPlan {
   edit: EditPlan;
-  /** Of the bytes that the edit was worked out on last: the file may change before it is applied. */
-  outcome(): SyncOutcome;
+  /**
+   * What the edit does to the profiles. The file may change before it is applied, and the edit is worked out anew then: once it has
+   * been, this tells of the last time that there was something to do where it was written, and of the last time where not.
+   */
+  outcome(applied?: { written: boolean }): SyncOutcome;
 }
 
 /**
@@ -42,7 +45,8 @@ export interface SyncPlan {
  */
 export function planSync(request: SyncRequest, before: Uint8Array | undefined): SyncPlan {
   const { file } = request;
-  let latest: SyncOutcome | undefined;
+  const outcomes: SyncOutcome[] = [];
+  let doing: SyncOutcome | undefined;
   let names: readonly string[] = [];
   const edit = {
     file,
@@ -55,11 +59,14 @@ export function planSync(request: SyncRequest, before: Uint8Array | undefined): 
         written,
         settings.map(({ name }) => name),
       );
-      if (latest !== undefined && latest.manyRemoved === undefined && outcome.manyRemoved !== undefined)
+      const [asked] = outcomes;
+      if (asked !== undefined && asked.manyRemoved === undefined && outcome.manyRemoved !== undefined)
         throw removesMoreNow(file, outcome.manyRemoved);
-      latest = outcome;
+      outcomes.push(outcome);
+      const changes = [...settings.map(({ change }) => change), ...written.changes];
+      if (changes.length > 0) doing = outcome;
       names = decision.added.map(({ name }) => name);
-      return [...settings.map(({ change }) => change), ...written.changes];
+      return changes;
     },
     check(result: IniDocument): void {
       const config = configOf(result, request.credentials);
@@ -67,7 +74,10 @@ export function planSync(request: SyncRequest, before: Uint8Array | undefined): 
     },
   };
   const plan = planEdit(edit, before);
-  return { edit: plan, outcome: () => latest as SyncOutcome };
+  return {
+    edit: plan,
+    outcome: ({ written } = { written: false }) => (written && doing) || (outcomes.at(-1) as SyncOutcome),
+  };
 }
 
 function decide({ document, source }: IniEditor, request: SyncRequest): SyncDecision {

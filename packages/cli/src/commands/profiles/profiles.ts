@@ -1,13 +1,14 @@
 import { defineGroup } from '../../kit/command.ts';
 import { add } from './add.ts';
 import { list } from './list.ts';
+import { sync } from './sync.ts';
 
 export const profiles = defineGroup({
   name: 'profiles',
   group: 'Configure',
-  summary: 'List and add profiles',
+  summary: 'List, generate and add profiles',
   description:
     'A profile says which role in which account to use, and through which sso-session. The profiles that ssoctl writes are plain: the AWS CLI and every SDK read them.',
   examples: [],
-  commands: [list, add],
+  commands: [list, sync, add],
 });

@@ -1,0 +1,33 @@
+import { resolveSession } from '@ssoctl/core/internal/config/resolve-session';
+import type { Config, SignIn } from '@ssoctl/core/internal/config/types';
+import { SsoctlError } from '@ssoctl/core/internal/errors/index';
+import { hasSettings } from '@ssoctl/core/internal/sync/settings';
+import type { Context } from '../../kit/context.ts';
+import { chooseSignIns } from '../../selection/sign-in.ts';
+
+/**
+ * The sessions to sync: those named, all, those that remember how to sync, the only one, or else the one that is meant.
+ * @throws USAGE for a sign-in without an sso-session, and what finding a session throws
+ */
+export async function sessionsToSync(
+  context: Pick<Context, 'globals' | 'env' | 'prompt'>,
+  config: Config,
+  wanted: { named: readonly string[]; all: boolean },
+): Promise<SignIn[]> {
+  const { session, profile } = context.globals;
+  const isOpen = wanted.named.length === 0 && !wanted.all && session === undefined && profile === undefined;
+  const sections = [...config.sessions.values()];
+  const remembering = sections.filter(({ keys }) => hasSettings(keys));
+  // Profiles without a session say nothing about what to sync.
+  const meant = remembering.length > 0 ? remembering : sections.length === 1 ? sections : [];
+  if (isOpen && meant.length > 0) return meant.map(({ name }) => resolveSession(config, name));
+  const chosen = await chooseSignIns(context, config, wanted);
+  const sessions = wanted.all ? chosen.filter(({ kind }) => kind === 'sso-session') : chosen;
+  const legacy = chosen.find(({ kind }) => kind === 'legacy');
+  if (legacy === undefined || (wanted.all && sessions.length > 0)) return sessions;
+  throw new SsoctlError(
+    'USAGE',
+    `profile ${legacy.name} has no sso-session, and generated profiles sign in through one`,
+    { hint: 'run: ssoctl profiles migrate', details: { profile: legacy.name } },
+  );
+}
