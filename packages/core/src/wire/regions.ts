@@ -51,7 +51,7 @@ export function isIdentityCenterRegion(region: string): boolean {
   return Object.values(IDENTITY_CENTER_REGIONS).some((regions) => regions.includes(region));
 }
 
-/** How the ids of identity stores (`d-9367…`) begin in each Region. Undocumented, and seen in hundreds of public ones. */
+/** How the ids of identity stores (`d-9367…`) begin in each Region. Undocumented, and seen in more than a hundred public ones. */
 const STORE_PREFIXES: Readonly<Record<string, string>> = {
   '80': 'eu-west-3',
   '90': 'us-east-1',
