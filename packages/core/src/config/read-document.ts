@@ -1,7 +1,6 @@
 import { isSsoctlError, SsoctlError } from '../errors/index.ts';
-import { decodeIni } from '../ini/decode.ts';
 import type { IniDocument } from '../ini/document.ts';
-import { parseIni } from '../ini/parse.ts';
+import { parseBytes } from '../ini/parse-bytes.ts';
 import type { Files } from '../ports/index.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { Files } from '../ports/index.ts';
  */
 export async function readDocument(files: Pick<Files, 'readBytes'>, file: string): Promise<IniDocument | undefined> {
   const bytes = await readConfigBytes(files, file);
-  return bytes && parseIni(decodeIni(bytes, file), file);
+  return bytes && parseBytes(bytes, file).document;
 }
 
 /** A configuration file's bytes, or undefined when there is none. @throws CONFIG_UNREADABLE */
