@@ -59,7 +59,7 @@ export function playground(options: ServiceOptions = {}, seed: Seed = defaultSee
       cookies.set(name, value);
     }
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.startsWith('application/json');
+    const isJson = /^application\/(x-amz-)?json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
   };
   const post: Playground['post'] = (path, body, env) =>

@@ -4,6 +4,7 @@ import type { CallerEnv } from '../service-border.ts';
 import { uuid } from '../state/bytes.ts';
 import type { State } from '../state/state.ts';
 import type { Reply } from './reply.ts';
+import type { SignedRequest } from './signed/signer.ts';
 
 export interface ServiceEnv {
   Bindings: CallerEnv;
@@ -27,4 +28,12 @@ export function regionOf(c: ServiceContext, state: State): string {
 export function targetOf(c: ServiceContext): string {
   const { pathname, search } = new URL(c.req.url);
   return `${pathname}${search}`;
+}
+
+/** A request as its signature covers it. */
+export function signedRequest(c: ServiceContext, body: string): SignedRequest {
+  const headers = new Headers(c.req.raw.headers);
+  if (!headers.has('host')) headers.set('host', new URL(c.req.url).host);
+  const { region, partition } = c.env;
+  return { method: c.req.method, target: targetOf(c), headers, body, region, partition };
 }

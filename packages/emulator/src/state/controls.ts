@@ -1,9 +1,11 @@
+import { createDirectory } from './directory.ts';
+import { createOrganizationControls, type OrganizationControls } from './organization-controls.ts';
 import type { DeviceGrant } from './records.ts';
 import { endSession, sessionOfApprover } from './sign-ins.ts';
 import type { State } from './state.ts';
 
 /** What a test or the control API may do to the service while it runs. Where a user may be given, all is the default. */
-export interface StateControls {
+export interface StateControls extends OrganizationControls {
   /** Who approves every sign-in at once; undefined: a person at the pages. @throws RangeError for an unknown user */
   approveAs(userName: string | undefined): void;
   readonly approver: string | undefined;
@@ -39,6 +41,7 @@ export function createControls(state: State): StateControls {
   const expireRefreshTokens = (userName?: string) => dropWhere(state.refreshTokens, isOf(userName));
   const expireAccessTokens = (userName?: string) => dropWhere(state.accessTokens, isOf(userName));
   return {
+    ...createOrganizationControls(state),
     approveAs: (userName) => {
       state.approver = userName === undefined ? undefined : knownUser(state, userName);
     },
@@ -114,7 +117,7 @@ function expireAll(records: Iterable<{ expiresAtMs: number }>, nowMs: number): n
 
 function memories(state: State): Record<string, Map<string, unknown>> {
   const { registrations, portalSessions, deviceGrants, authorizationCodes } = state;
-  const { accessTokens, refreshTokens, credentials, browsers } = state;
+  const { accessTokens, refreshTokens, credentials, browsers, requests } = state;
   return {
     registrations,
     portalSessions,
@@ -124,11 +127,15 @@ function memories(state: State): Record<string, Map<string, unknown>> {
     refreshTokens,
     credentials,
     browsers,
+    requests,
   };
 }
 
 function forget(state: State): void {
   for (const memory of Object.values(memories(state))) memory.clear();
+  state.directory = createDirectory(state.seed);
+  state.underWay = [];
+  state.failures = [];
   state.behaviour = state.initialBehaviour;
   state.denials = 0;
 }

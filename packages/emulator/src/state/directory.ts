@@ -1,8 +1,23 @@
 import { derivedHex, derivedText } from '../seed/derive.ts';
 import type { Seed, SeedAccount, SeedPermissionSet, SeedUser } from '../seed/types.ts';
+import { type AssignmentBook, createAssignmentBook } from './assignments.ts';
+import { createIdentityStore, type IdentityStore } from './identity-store.ts';
+import { ALWAYS } from './listed.ts';
+import { createOrganization, type Organization } from './organization.ts';
+import { type Principal, principalsOf } from './principals.ts';
+import { createProvisioning, type Provisioning, provisionFromStart } from './provisioning.ts';
 
-/** Who may do what, as the seed says: never changes while the emulator runs. */
+/** Who may do what: as the seed says at the start, changed since by calls and by control. */
 export interface Directory {
+  readonly organization: Organization;
+  /** The people of the organization's instance. */
+  readonly people: IdentityStore;
+  /** The people of any instance, by the id of its identity store. */
+  storeOf(identityStoreId: string): IdentityStore | undefined;
+  readonly assignments: AssignmentBook;
+  readonly provisioning: Provisioning;
+  /** Who is assigned to an application, by its ARN, in the seed's order. */
+  assignedTo(applicationArn: string): readonly Principal[];
   /** By user name or e-mail address. */
   findUser(nameOrEmail: string): SeedUser | undefined;
   /** Users that may sign in, in the seed's order. */
@@ -24,46 +39,78 @@ export interface IamRole {
   id: string;
 }
 
-type RolesByAccount = ReadonlyMap<string, ReadonlySet<string>>;
-
 export function createDirectory(seed: Seed): Directory {
-  const users = new Map<string, SeedUser>();
-  for (const user of seed.users) if (user.email !== undefined) users.set(user.email.toLowerCase(), user);
-  for (const user of seed.users) users.set(user.name.toLowerCase(), user);
-  const accounts = new Map(seed.accounts.map((account) => [account.id, account]));
+  const organization = createOrganization(seed);
+  const people = createIdentityStore(seed.instance.identityStoreId, seed);
+  const stores = new Map(
+    seed.accountInstances.map((own) => [own.identityStoreId, createIdentityStore(own.identityStoreId, own)]),
+  );
+  stores.set(people.id, people);
+  const assignments = createAssignmentBook();
+  const provisioning = createProvisioning();
+  const named = principalsOf(seed);
+  assignFromStart(seed, named, { assignments, provisioning });
+  const assigned = new Map(seed.applications.map((application) => [application.arn, named(application)]));
   const sets = new Map(seed.permissionSets.map((set) => [set.name, set]));
-  const grants = new Map<string, RolesByAccount>();
-  const grantsOf = (userName: string): RolesByAccount => {
-    const known = grants.get(userName) ?? grantsOfUser(seed, userName);
-    grants.set(userName, known);
-    return known;
+  /** The person and their groups. */
+  const principals = (userName: string) => {
+    const user = people.findUser(userName);
+    if (user === undefined) return [];
+    const groups = people.groupsOf(user.id).map(({ id }) => ({ type: 'GROUP' as const, id }));
+    return [{ type: 'USER' as const, id: user.id }, ...groups];
   };
   return {
-    findUser: (nameOrEmail) => users.get(nameOrEmail.toLowerCase()),
-    enabledUsers: seed.users.filter((user) => user.status === 'ENABLED'),
-    account: (id) => accounts.get(id),
-    permissionSet: (name) => sets.get(name),
-    accountsOf: (userName) => seed.accounts.filter((a) => a.status !== 'CLOSED' && grantsOf(userName).has(a.id)),
-    rolesOf: (userName, accountId) => {
-      const held = grantsOf(userName).get(accountId);
-      return held === undefined ? [] : seed.permissionSets.map((set) => set.name).filter((name) => held.has(name));
+    organization,
+    people,
+    storeOf: (id) => stores.get(id),
+    assignments,
+    provisioning,
+    assignedTo: (arn) => assigned.get(arn) ?? [],
+    findUser: people.findUser,
+    get enabledUsers() {
+      return people.users.filter((user) => user.status === 'ENABLED');
     },
-    roleIn: (accountId, permissionSet) => ({
-      name: `AWSReservedSSO_${permissionSet}_${derivedHex(16, seed.key, 'role', accountId, permissionSet)}`,
-      id: `AROA${derivedText('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 17, seed.key, 'role id', accountId, permissionSet)}`,
-    }),
+    account: organization.account,
+    permissionSet: (name) => sets.get(name),
+    accountsOf: (userName) => {
+      const held = new Set(principals(userName).flatMap(({ type, id }) => assignments.accountsOf(type, id)));
+      return organization.accounts.filter((a) => a.status !== 'CLOSED' && held.has(a.id));
+    },
+    rolesOf: (userName, accountId) => {
+      const held = new Set(principals(userName).flatMap(({ type, id }) => assignments.setsOf(type, id, accountId)));
+      return held.size === 0 ? [] : seed.permissionSets.map((set) => set.name).filter((name) => held.has(name));
+    },
+    roleIn: (accountId, permissionSet) => {
+      // A role that was taken away and comes back is another one.
+      const generation = provisioning.generation(accountId, permissionSet);
+      const again = generation === 0 ? [] : [String(generation)];
+      const of = [accountId, permissionSet, ...again];
+      return {
+        name: `AWSReservedSSO_${permissionSet}_${derivedHex(16, seed.key, 'role', ...of)}`,
+        id: `AROA${derivedText('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 17, seed.key, 'role id', ...of)}`,
+      };
+    },
   };
 }
 
-function grantsOfUser(seed: Seed, userName: string): RolesByAccount {
-  const groups = new Set(seed.groups.filter((group) => group.members.includes(userName)).map((group) => group.name));
-  const held = new Map<string, Set<string>>();
+function assignFromStart(
+  seed: Seed,
+  principals: ReturnType<typeof principalsOf>,
+  { assignments, provisioning }: Pick<Directory, 'assignments' | 'provisioning'>,
+): void {
   for (const { permissionSet, accounts, ...to } of seed.assignments) {
-    if (!to.users.includes(userName) && !to.groups.some((name) => groups.has(name))) continue;
-    for (const id of accounts) {
-      const there = held.get(id) ?? new Set();
-      held.set(id, there.add(permissionSet));
+    const given = principals(to);
+    for (const accountId of accounts) {
+      for (const { type, id } of given)
+        assignments.grant({ accountId, permissionSet, principalType: type, principalId: id }, ALWAYS);
+      provisionFromStart(provisioning, accountId, permissionSet);
     }
   }
-  return held;
+  for (const set of seed.permissionSets) {
+    for (const accountId of set.provisionedIn) provisionFromStart(provisioning, accountId, set.name);
+    for (const accountId of set.notLatestIn) {
+      provisionFromStart(provisioning, accountId, set.name);
+      provisioning.drift(accountId, set.name);
+    }
+  }
 }

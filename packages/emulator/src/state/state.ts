@@ -1,5 +1,5 @@
 import type { EmulatorClock } from '../clock.ts';
-import type { Seed, SeedBehaviour } from '../seed/types.ts';
+import type { Seed, SeedAccessKey, SeedBehaviour } from '../seed/types.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { Bytes } from './bytes.ts';
 import { createDirectory, type Directory } from './directory.ts';
@@ -12,11 +12,13 @@ import type {
   RefreshToken,
   Registration,
 } from './records.ts';
+import type { Request } from './requests.ts';
 
 /** Everything the service knows. Rules read and change it; nothing else does but {@link ./controls.ts}. */
 export interface State {
   readonly seed: Seed;
-  readonly directory: Directory;
+  /** Made anew by a reset. */
+  directory: Directory;
   readonly clock: Pick<EmulatorClock, 'now'>;
   readonly bytes: Bytes;
   readonly initialBehaviour: SeedBehaviour;
@@ -35,6 +37,15 @@ export interface State {
   readonly refreshTokens: Map<string, RefreshToken>;
   /** By access key id. */
   readonly credentials: Map<string, IssuedCredentials>;
+  /** Access keys of IAM users, by id; the seed's. */
+  readonly accessKeys: ReadonlyMap<string, SeedAccessKey>;
+  /** What administrators asked for that takes its time, done or not, by request id. */
+  readonly requests: Map<string, Request>;
+  requestsTaken: number;
+  /** Those that are not done, in the order in which they came. */
+  underWay: Request[];
+  /** Reasons for which the next of them fail, first come first served. */
+  failures: string[];
   /** Browser → the portal session it is signed in with, or empty. */
   readonly browsers: Map<string, string>;
   /** Signs the forms of the pages. */
@@ -66,6 +77,11 @@ export function createState({ seed, clock, bytes, behaviour }: StateOptions): St
     accessTokens: new BoundedMap(100_000),
     refreshTokens: new BoundedMap(50_000),
     credentials: new BoundedMap(100_000),
+    accessKeys: new Map(seed.accessKeys.map((key) => [key.accessKeyId, key])),
+    requests: new BoundedMap(10_000),
+    requestsTaken: 0,
+    underWay: [],
+    failures: [],
     browsers: new BoundedMap(20_000),
     formKey: bytes(32),
   };

@@ -1,13 +1,13 @@
 import { STS_OPERATIONS } from '@ssoctl/core/wire';
 import { actionOf } from '../../route-table.ts';
 import type { State } from '../../state/state.ts';
-import { carry, type ServiceApp, type ServiceContext, targetOf } from '../carry.ts';
+import { carry, type ServiceApp, signedRequest, targetOf } from '../carry.ts';
 import { answer, type Reply } from '../reply.ts';
+import type { SignedRequest } from '../signed/signer.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { StsRefusal } from './refusal.ts';
-import type { StsRequest } from './signer.ts';
 
-type Operation = (state: State, request: StsRequest) => Reply;
+type Operation = (state: State, request: SignedRequest) => Reply;
 
 const OPERATIONS = new Map<string, Operation>([[STS_OPERATIONS.getCallerIdentity.name, getCallerIdentity]]);
 
@@ -23,15 +23,8 @@ export function mountSts(app: ServiceApp, state: State): void {
       if (operation === undefined) {
         throw new StsRefusal('InvalidAction', `Could not find operation ${action} for version 2011-06-15`);
       }
-      return operation(state, stsRequest(c, target, body));
+      return operation(state, signedRequest(c, body));
     };
     return carry(state, answer(ruled));
   });
-}
-
-function stsRequest(c: ServiceContext, target: string, body: string): StsRequest {
-  const headers = new Headers(c.req.raw.headers);
-  if (!headers.has('host')) headers.set('host', new URL(c.req.url).host);
-  const { region, partition } = c.env;
-  return { method: c.req.method, target, headers, body, region, partition };
 }
