@@ -1,43 +1,59 @@
-import { applyPlan } from '@ssoctl/core/internal/config/apply-plan';
+import { type Applied, applyPlan } from '@ssoctl/core/internal/config/apply-plan';
 import type { EditPlan } from '@ssoctl/core/internal/config/edit-plan';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../kit/context.ts';
-import { changesView, diffLines } from '../views/changes.ts';
+import { changesSentence, changesView, diffLines } from '../views/changes.ts';
+
+/** A longer diff is summed up before the question. */
+const SHOWN_LINES = 60;
 
 export interface Writing {
   /** `sessions-add` */
   command: string;
   dryRun: boolean;
-  /** Answers were given at a prompt, so what comes of them is shown before it is written. */
+  /** Shown and asked about before it is written: answers were given at a prompt, or something could be lost. */
   ask: boolean;
+  /** Why it is asked about, where nobody can be. Default: that it is not confirmed. */
+  because?: string | undefined;
+  /** What was done. Default: which sections were added, changed and removed. */
+  done?: string | undefined;
   /** What to do with it now. */
-  next: string;
+  next?: string | undefined;
 }
 
-/** Shows or makes a planned edit, and tells what became of it. @throws CANCELLED and what applying throws */
-export async function writePlan(context: Context, plan: EditPlan, writing: Writing): Promise<void> {
-  const { output, signal, prompt } = context;
+/**
+ * Shows or makes a planned edit, and tells what became of it.
+ * @throws CANCELLED, ANSWER_NEEDED, and what applying throws
+ */
+export async function writePlan(context: Context, plan: EditPlan, writing: Writing): Promise<Applied> {
+  const { output, signal } = context;
   const { command, dryRun } = writing;
-  const view = changesView(command);
-  const [change] = plan.changes;
-  if (dryRun || change === undefined) {
-    output.show(view, { command, plan, applied: { written: false }, dryRun });
-    if (change === undefined) output.say(`Nothing to do: ${plan.file} says so already.`);
-    return;
-  }
-  if (writing.ask) {
-    const { green, dim } = output.err.colours;
-    for (const line of diffLines(plan.diff, green, dim)) output.tell(line);
-    const unasked = { missing: `the change to ${plan.file} is not confirmed`, flag: '--yes' };
-    if (!(await prompt.confirm('Write this?', unasked))) throw new SsoctlError('CANCELLED', 'nothing was written');
-  }
-  const applied = await applyPlan(await context.world(), plan, { signal });
-  output.show(view, { command, plan, applied, dryRun });
-  if (!applied.written) {
-    output.say(`Nothing to do: ${plan.file} says so already.`);
-    return;
-  }
-  output.say(`Added [${change.section}] to ${plan.file}.`);
+  const isNeeded = plan.changes.length > 0;
+  const writes = isNeeded && !dryRun;
+  if (writes && writing.ask) await confirm(context, plan, writing.because);
+  const applied = writes ? await applyPlan(await context.world(), plan, { signal }) : { written: false };
+  output.show(changesView(command), { command, plan, applied, dryRun });
+  if (!isNeeded || (writes && !applied.written)) output.say(`Nothing to do: ${plan.file} says so already.`);
+  if (!applied.written) return applied;
+  output.say(writing.done ?? changesSentence(plan));
   if (applied.backup !== undefined) output.trace(`the file as it was: ${applied.backup}`);
-  output.say(`Next: ${writing.next}`);
+  if (applied.setAside !== undefined)
+    output.warn(
+      `two other programs changed ${plan.file} at the same time; what one of them wrote is kept aside`,
+      `compare it with the file: diff '${applied.setAside}' '${plan.file}'`,
+    );
+  if (writing.next !== undefined) output.say(`Next: ${writing.next}`);
+  return applied;
+}
+
+async function confirm({ output, prompt }: Context, plan: EditPlan, because: string | undefined): Promise<void> {
+  if (prompt.usable) {
+    const { green, dim, red } = output.err.colours;
+    const lines = diffLines(plan.diff, green, dim, red);
+    for (const line of lines.slice(0, SHOWN_LINES)) output.tell(line);
+    const more = lines.length - SHOWN_LINES;
+    if (more > 0) output.tell(dim(`… ${more} more lines; --dry-run prints them all`));
+  }
+  const unasked = { missing: because ?? `the change to ${plan.file} is not confirmed`, flag: '--yes' };
+  if (!(await prompt.confirm('Write this?', unasked))) throw new SsoctlError('CANCELLED', 'nothing was written');
 }
