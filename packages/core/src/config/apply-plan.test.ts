@@ -1,6 +1,7 @@
 import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { fakeClock, type TempHome, tempHome, worldFor } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { thisProcess } from '../system/this-process.ts';
 import { applyPlan } from './apply-plan.ts';
 import { loadConfig } from './load.ts';
 import { planProfile } from './plan-profile.ts';
@@ -28,6 +29,25 @@ describe('applyPlan', () => {
     expect(await applyPlan(world, await addSession())).toEqual({ written: true });
     expect((await stat(home.at('.aws', 'config'))).mode & 0o777).toBe(0o600);
     expect(await home.files()).toEqual(['.aws/config']);
+  });
+
+  test('takes away the lock of a run that was killed after its work, though nothing is left to do', async () => {
+    const { world, addSession } = context();
+    await applyPlan(world, await addSession());
+    const lock = home.at('.aws', 'config.lock');
+    await writeFile(lock, JSON.stringify({ ...thisProcess(), pid: 2 ** 22 + 1, nonce: '0123456789abcdef' }));
+    expect(await applyPlan(world, await addSession())).toEqual({ written: false });
+    expect(await readdir(home.at('.aws'))).toEqual(['config']);
+  });
+
+  test('leaves the lock of a run that lives alone, and does not wait for it, where nothing is to be done', async () => {
+    const { clock, world, addSession } = context();
+    await applyPlan(world, await addSession());
+    const nothing = await addSession();
+    await world.locks.hold(home.at('.aws', 'config'), async () => {
+      expect(await applyPlan({ ...worldFor(home, { clock }) }, nothing)).toEqual({ written: false });
+    });
+    expect(clock.slept).toEqual([]);
   });
 
   test('writes what can be used at once', async () => {

@@ -43,7 +43,10 @@ export async function applyPlan(
   plan: EditPlan,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Applied> {
-  if (plan.changes.length === 0) return { written: false };
+  if (plan.changes.length === 0) {
+    await tidyUp(world, plan.file);
+    return { written: false };
+  }
   return world.locks.hold(
     plan.file,
     async () => {
@@ -56,6 +59,18 @@ export async function applyPlan(
     },
     options,
   );
+}
+
+/**
+ * A run that was killed between its rename and the release of its lock has left nothing to do but to take the lock away; whoever
+ * steals one sweeps temp files too. A lock whose holder lives is none of our business.
+ */
+async function tidyUp({ files, locks }: ApplyWorld, file: string): Promise<void> {
+  try {
+    if ((await files.info(`${file}.lock`)) !== undefined) await locks.hold(file, async () => {}, { waitMs: 0 });
+  } catch (error) {
+    if (!isSsoctlError(error)) throw error;
+  }
 }
 
 /** Looks, and writes where what is there is not what should be, until a look finds what the last one left. */
