@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   START_URL_INVALID: { exit: 3, title: 'The start URL is not one of an access portal' },
   REGION_INVALID: { exit: 3, title: 'The Region is malformed' },
   ACCOUNT_ID_INVALID: { exit: 3, title: 'The account id is malformed' },
+  BACKUP_NOT_FOUND: { exit: 3, title: 'No such copy of a configuration file' },
   ALREADY_EXISTS: { exit: 3, title: 'A different section of that name exists' },
   CA_BUNDLE_INVALID: { exit: 3, title: 'The CA bundle cannot be used' },
   PROXY_INVALID: { exit: 3, title: 'The proxy setting cannot be used' },
@@ -30,6 +31,7 @@ export const ERROR_CODES = {
 
   ACCESS_DENIED: { exit: 5, title: 'The service refused access' },
   SIGN_IN_DENIED: { exit: 5, title: 'The sign-in was refused' },
+  NOT_FOUND: { exit: 5, title: 'The service knows no such thing' },
   SERVICE_REJECTED: { exit: 5, title: 'The service rejected the request' },
   SIGN_IN_FAILED: { exit: 5, title: 'The sign-in did not complete' },
 
@@ -48,6 +50,7 @@ export const ERROR_CODES = {
   REGION_NOT_FOUND: { exit: 1, title: 'The Region of an access portal was not found' },
   FILE_UNREADABLE: { exit: 1, title: 'A file cannot be read' },
   FILE_UNWRITABLE: { exit: 1, title: 'A file cannot be written' },
+  SNAPSHOT_INVALID: { exit: 1, title: 'A snapshot of who has access cannot be used' },
   DISK_FULL: { exit: 1, title: 'The disk is full' },
   CALLBACK_UNAVAILABLE: { exit: 1, title: 'The callback listener cannot be opened' },
   COMMAND_NOT_FOUND: { exit: 127, title: 'The command to run does not exist' },
