@@ -82,6 +82,7 @@ const ARROWS: Record<string, { static: readonly string[]; lazy?: readonly string
   system: { static: [] },
   config: { static: ['ini'] },
   sync: { static: ['config', 'ini'] },
+  lint: { static: ['config', 'ini'] },
   cache: { static: [] },
   call: { static: [] },
   oidc: { static: ['call'] },
