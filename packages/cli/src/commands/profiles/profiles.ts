@@ -2,6 +2,7 @@ import { defineGroup } from '../../kit/command.ts';
 import { add } from './add.ts';
 import { list } from './list.ts';
 import { sync } from './sync.ts';
+import { undo } from './undo.ts';
 
 export const profiles = defineGroup({
   name: 'profiles',
@@ -10,5 +11,5 @@ export const profiles = defineGroup({
   description:
     'A profile says which role in which account to use, and through which sso-session. The profiles that ssoctl writes are plain: the AWS CLI and every SDK read them.',
   examples: [],
-  commands: [list, sync, add],
+  commands: [list, sync, add, undo],
 });
