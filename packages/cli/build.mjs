@@ -21,6 +21,7 @@ const LIBRARIES = {
   '@aws-sdk/client-sts': 'client-sts',
   '@smithy/node-http-handler': 'node-http-handler',
   '@clack/prompts': 'prompts',
+  'hyparquet-writer': 'parquet',
   uqr: 'qr',
   '@ssoctl/emulator': 'emulator',
 };
