@@ -1,12 +1,14 @@
 import type { LineEdit } from '../ini/line-changes.ts';
 import type { TextLines } from '../ini/lines.ts';
+import { anchorsOf } from './anchors.ts';
 
-/** Beyond this many lines that come or go, what lies between the first and the last of them is one change. */
+/** Beyond this many lines that come or go, it is not the fewest of them that are looked for. */
 const MOST_STEPS = 1_000;
 
 /**
  * The fewest whole lines to take away and to put in that make one text the other one (Myers 1986), for showing what several edits
- * came to. Line ends count.
+ * came to. Line ends count. Where much has changed, lines that are in both but once divide the texts; what lies between two of
+ * these and has little in common is one change.
  */
 export function lineDifference(before: TextLines, after: TextLines): LineEdit[] {
   const [old, made] = [wholeLines(before), wholeLines(after)];
@@ -32,7 +34,7 @@ interface Change {
 
 function changesOf(old: readonly string[], wanted: readonly string[]): Change[] {
   const changes: Change[] = [];
-  for (const [x, y] of stepsBetween(old, wanted) ?? allAnew(old, wanted)) {
+  for (const [x, y] of stepsBetween(old, wanted) ?? dividedSteps(old, wanted)) {
     const last = changes.at(-1);
     const open = last?.to === x ? last : { from: x, to: x, lines: [] };
     if (open !== last) changes.push(open);
@@ -44,6 +46,21 @@ function changesOf(old: readonly string[], wanted: readonly string[]): Change[] 
 
 /** Line `x` goes; or, with a `y`, that line comes before line `x`. */
 type Step = [x: number, y: number | undefined];
+
+function dividedSteps(old: readonly string[], wanted: readonly string[]): Step[] {
+  const anchors = anchorsOf(old, wanted);
+  if (anchors.length === 0) return allAnew(old, wanted);
+  const steps: Step[] = [];
+  let [fromX, fromY] = [0, 0];
+  for (const [x, y] of [...anchors, [old.length, wanted.length] as const]) {
+    const [gone, came] = [old.slice(fromX, x), wanted.slice(fromY, y)];
+    for (const [dx, dy] of stepsBetween(gone, came) ?? allAnew(gone, came)) {
+      steps.push([fromX + dx, dy === undefined ? undefined : fromY + dy]);
+    }
+    [fromX, fromY] = [x + 1, y + 1];
+  }
+  return steps;
+}
 
 function allAnew(old: readonly string[], wanted: readonly string[]): Step[] {
   const gone = old.map((_, x): Step => [x, undefined]);
