@@ -25,7 +25,7 @@ export const blocks = (): readonly Block[] => [
       ],
       [
         '~/.local/state/ssoctl',
-        'Backups of the config file, the ten newest, and the list of what was cached for which session, by which "logout" removes. Mode 0600.',
+        'Copies of the config file as it was before each change, the ten newest ("profiles undo"), and the list of what was cached for which session, by which "logout" removes. Mode 0600.',
       ],
     ],
   },

@@ -20,6 +20,10 @@ export const blocks = (): readonly Block[] => [
         'whoami',
         'profile?, account (its name; its id where the name is not known), accountId, arn, userId, partition, source, shadowed [source, because]',
       ],
+      [
+        'setup',
+        'session, startUrl, region, profiles [name], verified? {account, arn}, changes [as of "sessions add"], written, backup?, collisions [name, claimants], complete, errors',
+      ],
       ['sessions list', 'sessions [name, file, line, startUrl, region, scopes, profiles [name]]'],
       [
         'sessions find-region',
@@ -33,9 +37,10 @@ export const blocks = (): readonly Block[] => [
         'profiles sync',
         'add [name], change [name, keys], remove [name] (a profile that is renamed is in both), kept [name, because], keep (how many are as they should be), collisions [name, claimants], settings [session whose remembered settings change], complete, errors, written, backup?',
       ],
+      ['profiles undo --list', 'backups [id, file, at, size], the newest first'],
       [
         'sessions add',
-        'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; "profiles add" the same',
+        'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; "profiles add" and "profiles undo" the same; a change of the section "" is one of the whole file',
       ],
       [
         'emulator start',

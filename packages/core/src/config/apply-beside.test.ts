@@ -105,9 +105,10 @@ describe('applyPlan beside a program that takes no lock', () => {
     expect(now()).toBe(`[default]\n[theirs]\n\n${OURS}${SCOPES}`);
   });
 
-  test('takes a file as empty that was emptied for good', async () => {
+  test('takes a file as empty that was emptied for good, and keeps a copy of what was in it', async () => {
     await addCorp(beside({ synced: (round) => round === 1 && writeFileSync(path, '') }));
     expect(now()).toBe(OURS + SCOPES);
+    expect((await backups()).map((copy) => readFileSync(copy.path, 'utf8'))).toEqual(['', '[default]\n']);
   });
 
   test('does not take the replaced file for a wish to have none when its writer was stopped', async () => {

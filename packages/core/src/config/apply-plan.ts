@@ -83,6 +83,8 @@ async function writeUntilItStands(world: ApplyWorld, plan: EditPlan, replaced: R
       bytes: known,
       isWhole: (bytes) => isAsWeLeftIt(world, file, bytes),
     });
+    // Somebody may have been stopped before he wrote anew what he has in mind: then nobody else has it any more.
+    if (found?.length === 0 && known !== undefined && known.length > 0) await keepBackup(world, file, known);
     const late = await replaced.written();
     const isQuiet = sameBytes(found, known);
     if (applied.written && isQuiet && late === undefined) break;
