@@ -1,4 +1,5 @@
 import { planProfile } from '@ssoctl/core/internal/config/plan-profile';
+import { settledFiles } from '@ssoctl/core/internal/config/read-settled';
 import { resolveSession } from '@ssoctl/core/internal/config/resolve-session';
 import type { Config } from '@ssoctl/core/internal/config/types';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
@@ -16,7 +17,7 @@ export async function run({ args, options }: AddProfileInput, context: Context):
   const roleName = options.role ?? (await askRole(context, portal, accountId));
   const asked = named === undefined || options.account === undefined || options.role === undefined;
   const profile = { name: args.name, session, accountId, roleName, region: options.region };
-  const plan = await planProfile(await context.world(), config, profile);
+  const plan = await planProfile({ files: settledFiles(await context.world()) }, config, profile);
   await writePlan(context, plan, {
     command: 'profiles-add',
     dryRun: options.dryRun,

@@ -1,5 +1,6 @@
 import { requireName } from '@ssoctl/core/internal/config/given-values';
 import { planSession } from '@ssoctl/core/internal/config/plan-session';
+import { settledFiles } from '@ssoctl/core/internal/config/read-settled';
 import type { Located } from '@ssoctl/core/internal/locate/types';
 import { isRegion, readStartUrl } from '@ssoctl/core/wire';
 import type { Context } from '../../kit/context.ts';
@@ -17,7 +18,7 @@ export async function run({ args, options }: AddSessionInput, context: Context):
     options.region === undefined ? await findPlace(context, given) : { startUrl: given, region: options.region };
   const asked = options.startUrl === undefined || options.region === undefined;
   const session = { name: args.name, ...place, scopes: options.scopes };
-  const plan = await planSession(await context.world(), config, session);
+  const plan = await planSession({ files: settledFiles(await context.world()) }, config, session);
   if (plan.changes.length > 0) warnOfDoubts(context, given, options.region);
   await writePlan(context, plan, {
     command: 'sessions-add',
