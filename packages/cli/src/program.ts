@@ -9,6 +9,7 @@ import { logout } from './commands/logout/logout.ts';
 import { profiles } from './commands/profiles/profiles.ts';
 import { roles } from './commands/roles/roles.ts';
 import { sessions } from './commands/sessions/sessions.ts';
+import { setup } from './commands/setup/setup.ts';
 import { status } from './commands/status/status.ts';
 import { whoami } from './commands/whoami/whoami.ts';
 import type { Program } from './kit/parse.ts';
@@ -26,6 +27,7 @@ export const PROGRAM: Program = {
     exec,
     env,
     credentialProcess,
+    setup,
     sessions,
     profiles,
     emulator,

@@ -10,13 +10,12 @@ const FRONT: FrontPage = {
     'Signs in, shows which accounts and roles you may use, and hands out short-lived credentials, on the files of the AWS CLI: what one of them writes the other reads.',
   examples: [
     {
-      line: 'ssoctl sessions add corp --start-url https://d-1234567890.awsapps.com/start --region eu-west-1',
-      does: 'Once: where to sign in. Your administrator knows both, and the portal shows them under "Access keys"',
+      line: 'ssoctl setup https://d-1234567890.awsapps.com/start',
+      does: 'Once: from the address of your access portal to working profiles',
     },
-    { line: 'ssoctl login', does: 'Sign in, in the browser or with a code' },
-    { line: 'ssoctl roles', does: 'What you may use' },
-    { line: 'ssoctl profiles add dev', does: 'Choose a role, and give it a name' },
-    { line: 'ssoctl exec dev -- aws s3 ls', does: 'Use it' },
+    { line: 'aws s3 ls --profile dev', does: 'Use them, with any tool that knows profiles' },
+    { line: 'ssoctl exec dev -- terraform plan', does: 'The same with one that does not' },
+    { line: 'ssoctl login', does: 'When the sign-in is over' },
   ],
   topics: TOPICS,
 };

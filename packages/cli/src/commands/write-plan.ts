@@ -30,23 +30,29 @@ export async function writePlan(context: Context, plan: EditPlan, writing: Writi
   const { command, dryRun } = writing;
   const isNeeded = plan.changes.length > 0;
   const writes = isNeeded && !dryRun;
-  if (writes && writing.ask) await confirm(context, plan, writing.because);
+  if (writes && writing.ask) await confirmPlan(context, plan, writing.because);
   const applied = writes ? await applyPlan(await context.world(), plan, { signal }) : { written: false };
   output.show(changesView(command), { command, plan, applied, dryRun });
   if (!isNeeded || (writes && !applied.written)) output.say(`Nothing to do: ${plan.file} says so already.`);
   if (!applied.written) return applied;
   output.say(writing.done ?? changesSentence(plan));
-  if (applied.backup !== undefined) output.trace(`the file as it was: ${applied.backup}`);
-  if (applied.setAside !== undefined)
-    output.warn(
-      `two other programs changed ${plan.file} at the same time; what one of them wrote is kept aside`,
-      `compare it with the file: diff '${applied.setAside}' '${plan.file}'`,
-    );
+  tellCopies(context, plan, applied);
   if (writing.next !== undefined) output.say(`Next: ${writing.next}`);
   return applied;
 }
 
-async function confirm({ output, prompt }: Context, plan: EditPlan, because: string | undefined): Promise<void> {
+/** Tells where a copy of the file was kept, as far as anybody needs to know. */
+export function tellCopies({ output }: Pick<Context, 'output'>, { file }: EditPlan, applied: Applied): void {
+  if (applied.backup !== undefined) output.trace(`the file as it was: ${applied.backup}`);
+  if (applied.setAside !== undefined)
+    output.warn(
+      `two other programs changed ${file} at the same time; what one of them wrote is kept aside`,
+      `compare it with the file: diff '${applied.setAside}' '${file}'`,
+    );
+}
+
+/** Shows a planned edit and asks for a yes. @throws CANCELLED, ANSWER_NEEDED */
+export async function confirmPlan({ output, prompt }: Context, plan: EditPlan, because?: string): Promise<void> {
   if (prompt.usable) {
     const { green, dim, red } = output.err.colours;
     const lines = diffLines(plan.diff, green, dim, red);

@@ -44,6 +44,27 @@ export function silentPrompter(): Prompter {
   return { usable: false, select: refuse, multiselect: refuse, text: refuse, confirm: refuse };
 }
 
+/** The same prompter, and whether it was asked anything. */
+export function watched(prompt: Prompter): Prompter & { readonly wasAsked: boolean } {
+  let wasAsked = false;
+  const noted = <A extends unknown[], V>(ask: (...asking: A) => Promise<V>) => {
+    return (...asking: A): Promise<V> => {
+      wasAsked = true;
+      return ask(...asking);
+    };
+  };
+  return {
+    usable: prompt.usable,
+    get wasAsked() {
+      return wasAsked;
+    },
+    select: noted(prompt.select) as Prompter['select'],
+    multiselect: noted(prompt.multiselect) as Prompter['multiselect'],
+    text: noted(prompt.text),
+    confirm: noted(prompt.confirm),
+  };
+}
+
 function isUnasked(value: unknown): value is Unasked {
   return typeof value === 'object' && value !== null && 'missing' in value && 'flag' in value;
 }

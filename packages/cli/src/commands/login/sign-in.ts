@@ -15,6 +15,8 @@ export interface HowToSignIn extends FlowFlags {
   callbackPort?: number | undefined;
   /** Whose settings say how services are called; by default the active profile's. */
   profile?: string | undefined;
+  /** The command that signs in; by default `ssoctl login NAME`. */
+  command?: string | undefined;
 }
 
 /** Signs a person in, telling them what to do, and says what came of it. */
@@ -26,7 +28,7 @@ export async function signInTo(context: Context, signIn: SignIn, how: HowToSignI
     ? { flow: 'device-code' as const, because: 'a phone cannot come back to a port of this machine' }
     : chooseFlow(signIn, world.browser.use(), how);
   const draw = how.qr ? await drawing(output.err.colours) : undefined;
-  const teller = tellSignIn({ output, signIn, choice, draw });
+  const teller = tellSignIn({ output, signIn, choice, draw, command: how.command });
   let toldWhy = false;
   const told: EventTeller = (event) => {
     toldWhy ||= event.kind === 'device-code';

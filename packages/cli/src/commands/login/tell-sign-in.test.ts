@@ -28,3 +28,19 @@ test('lets no code or address of the service steer the terminal, and draws the a
   for (const steers of ['\u001b', '\u0007', '\r']) expect(printed.text).not.toContain(steers);
   expect(drawn).toEqual([completeUrl]);
 });
+
+test.each([
+  [undefined, 'ssoctl login corp --device-code'],
+  ['ssoctl setup corp', 'ssoctl setup corp --device-code'],
+])('names the command for a browser elsewhere: %s', (command, said) => {
+  const printed = capture();
+  const sink = sinkOver(printed, { NO_COLOR: '1' });
+  const tell = tellSignIn({
+    output: createOutput(sink, sink, { json: false, quiet: false, verbose: false, now: () => 0 }),
+    signIn: { kind: 'sso-session', name: 'corp', startUrl: 'https://a', region: 'eu-west-1', scopes: null },
+    choice: { flow: 'pkce' },
+    command,
+  });
+  tell({ kind: 'authorize', url: 'https://b', port: 7, opened: false });
+  expect(printed.text).toContain(`For a browser elsewhere: ${said}\n`);
+});

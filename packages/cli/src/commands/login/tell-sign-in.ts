@@ -15,6 +15,8 @@ export interface SignInTalk {
   choice: FlowChoice;
   /** A URL as a drawing, where that was asked for. */
   draw?: ((url: string) => string) | undefined;
+  /** The command that signs in; by default `ssoctl login NAME`. */
+  command?: string | undefined;
 }
 
 /** What a person is told while a sign-in waits for them. Shown with `--quiet` too: without it nobody could act. */
@@ -27,7 +29,7 @@ export function tellSignIn(talk: SignInTalk): EventTeller {
   };
 }
 
-function tellAuthorize({ output, signIn, draw }: SignInTalk, { url, opened, port }: Authorize): void {
+function tellAuthorize({ output, signIn, draw, command }: SignInTalk, { url, opened, port }: Authorize): void {
   const { bold, cyan } = output.err.colours;
   output.tell(
     opened
@@ -40,7 +42,7 @@ function tellAuthorize({ output, signIn, draw }: SignInTalk, { url, opened, port
   if (draw) output.tell(draw(url));
   if (!opened)
     output.say(
-      `The page answers to port ${port} of this machine. For a browser elsewhere: ssoctl login ${visible(signIn.name)} --device-code`,
+      `The page answers to port ${port} of this machine. For a browser elsewhere: ${command ?? `ssoctl login ${visible(signIn.name)}`} --device-code`,
     );
   output.say('Waiting for you there. Ctrl-C cancels.');
 }

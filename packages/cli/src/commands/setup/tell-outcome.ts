@@ -1,0 +1,60 @@
+import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
+import type { Context } from '../../kit/context.ts';
+import { reportError } from '../../kit/error-report.ts';
+import { visible } from '../../kit/visible.ts';
+import type { SetupResult } from '../../views/setup.ts';
+import { tellCollisions, tellGaps } from '../profiles/sync-telling.ts';
+import { tellCopies } from '../write-plan.ts';
+import { tellNextSteps } from './next-steps.ts';
+import type { Verification } from './verify.ts';
+import type { WantedProfiles } from './wanted-profiles.ts';
+
+export interface Outcome extends SetupResult, Verification {
+  wanted: WantedProfiles['kind'];
+  synced: SyncOutcome | undefined;
+}
+
+/** Tells a person what was written, whether it works, and what to type now. */
+export function tellOutcome(context: Context, outcome: Outcome): void {
+  const { output, globals, env } = context;
+  const { plan, applied, dryRun, synced, gaps, profiles, unverified } = outcome;
+  if (plan.changes.length === 0) output.say(`Nothing to do: ${visible(plan.file)} says so already.`);
+  if (applied.written) output.say(`Wrote ${visible(plan.file)}: ${sectionsIn(outcome)}.`);
+  tellCopies(context, plan, applied);
+  if (synced !== undefined) tellCollisions(output, synced);
+  tellGaps(output, gaps);
+  if (dryRun) return;
+  tellIdentity(context, outcome);
+  if (unverified !== undefined) {
+    if (!globals.json) reportError(unverified, output, globals);
+    output.say(`What was written stays; ${visible(profiles[0] ?? '')} gave no credentials yet.`);
+    return;
+  }
+  if (env['AWS_ACCESS_KEY_ID'])
+    output.warn(
+      'AWS_ACCESS_KEY_ID is set in this shell, and tools take it before AWS_PROFILE',
+      'run: unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
+    );
+  const { wanted, signIn, role } = outcome;
+  tellNextSteps(context, { session: signIn.name, profile: role?.profile, wanted, written: applied.written });
+}
+
+function tellIdentity({ output }: Context, { role, verified, profiles }: Outcome): void {
+  if (role === undefined || verified === undefined) return;
+  const { green, bold } = output.err.colours;
+  const who = visible(verified.arn.split('/').at(-1) ?? verified.arn);
+  const works = `${bold(visible(role.profile))} ${green('works')}`;
+  const serves = profiles.length > 1 ? ` One sign-in serves all ${profiles.length} profiles.` : '';
+  output.say(`${works}: you are ${who}, with ${visible(role.roleName)} in account ${verified.account}.${serves}`);
+}
+
+/** `session corp, 14 profiles` */
+function sectionsIn({ plan, signIn }: Outcome): string {
+  const profiles = plan.changes.filter(({ section }) => /^(profile\s|default$)/.test(section));
+  const [only, ...others] = profiles;
+  const isSession = plan.changes.some(({ section }) => section.startsWith('sso-session'));
+  return [
+    ...(isSession ? [`session ${visible(signIn.name)}`] : []),
+    ...(only === undefined ? [] : [others.length === 0 ? visible(only.section) : `${profiles.length} profiles`]),
+  ].join(', ');
+}
