@@ -301,6 +301,19 @@ describe('several sessions', () => {
     expect((await sync()).result).toMatchObject({ keep: 22, written: false });
   });
 
+  test('may be synced at the same time by several runs: nothing is lost', async () => {
+    await ssoctl(['profiles', 'sync', 'corp', '--include', 'account:sandbox']);
+    const runs = await Promise.all([
+      sync('corp --name corp/{account}.{role} --include='),
+      sync('lab --name lab/{account}.{role}'),
+      ssoctl('profiles add mine --session corp --account 012345678901 --role PowerUserAccess'),
+    ]);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect((await config()).match(/^\[profile (corp|lab)\/.*\]$/gm)).toHaveLength(22);
+    expect(await config()).toContain('[profile mine]');
+    expect((await sync('--check')).exitCode).toBe(0);
+  });
+
   test('that would get the same names get none', async () => {
     const { exitCode, result } = await sync('corp lab');
     expect(exitCode).toBe(8);

@@ -137,6 +137,38 @@ describe('a later sync', () => {
   });
 });
 
+test('a key that a rule took away comes back with the rule', () => {
+  const corp = { Lab: ['Admin'] };
+  const one = synced(CORP, { corp, given: { set: ['output=json'] } }).text;
+  const two = synced(one, { corp, given: { set: [''] } });
+  expect(two.text).toBe(synced(CORP, { corp }).text);
+  expect(two.outcome).toMatchObject({ settings: ['corp'], change: [{ name: 'lab.Admin', keys: ['output'] }] });
+  expect(profiles(synced(two.text, { corp, given: { set: ['output=json'] } }).text)).toEqual(profiles(one));
+});
+
+describe('a plan that is worked out anew', () => {
+  test('says what is left to do with the file as it is then', () => {
+    const { edit: plan, outcome } = syncPlan(CORP, { corp: COMPANY });
+    const meanwhile = `${synced(CORP, { corp: { 'Payments Prod': ['Admin'] } }).text}\n[profile lab.Admin]\nregion = x\n`;
+    const again = plan.replan(Buffer.from(meanwhile));
+    expect(again.changes.map(({ section }) => section)).toEqual(['profile payments-prod.ReadOnly']);
+    expect(outcome()).toMatchObject({ add: ['payments-prod.ReadOnly'], keep: 1, collisions: [{ name: 'lab.Admin' }] });
+  });
+
+  test('tells of what was done when nothing is left to do', () => {
+    const { edit: plan, outcome } = syncPlan(CORP, { corp: COMPANY });
+    expect(plan.replan(plan.after).changes).toEqual([]);
+    expect(outcome({ written: true }).add).toHaveLength(3);
+    expect(outcome({ written: false })).toMatchObject({ add: [], keep: 3 });
+  });
+
+  test('follows settings that were changed meanwhile, but for those that were given', () => {
+    const { edit: plan, outcome } = syncPlan(CORP, { corp: COMPANY, given: { include: ['account:Lab'] } });
+    plan.replan(Buffer.from(`${CORP}ssoctl_sync_name = {role}\nssoctl_sync_include = account:Other\n`));
+    expect(outcome()).toMatchObject({ add: ['Admin'], settings: ['corp'] });
+  });
+});
+
 describe('edits by hand', () => {
   const regional = synced(CORP, { corp: { Lab: ['Admin'] }, given: { region: ['eu-west-1'] } }).text;
   const REGION = 'region = eu-west-1\nssoctl_sync = ';
@@ -174,6 +206,11 @@ describe('edits by hand', () => {
     expect(outcome.kept).toEqual([{ name: 'lab.Admin', because: 'output was changed by hand' }]);
     const gone = synced(text, { corp: { Lab: ['Admin'] }, given: { set: [''] } });
     expect(profiles(gone.text)['lab.Admin']).toMatchObject({ output: 'table' });
+  });
+
+  test('of a key that is not asked for any more stay', () => {
+    const { text } = synced(edited, { corp: { Lab: ['Admin'] }, given: { region: [''] } });
+    expect(profiles(text)['lab.Admin']).toMatchObject({ region: 'us-east-1' });
   });
 
   test('taken back are ours again', () => {
@@ -225,6 +262,12 @@ describe('names that are taken', () => {
     const { plan, outcome } = synced(first, { corp: { ...COMPANY, lab: ['Admin'] }, prune: true });
     expect(plan.edit.changes).toEqual([]);
     expect(outcome).toMatchObject({ remove: [], keep: 3, collisions: [{ name: 'lab.Admin' }] });
+  });
+
+  test('by two leave what is there as it is, whatever else is asked for', () => {
+    const { text, outcome } = synced(first, { corp: { ...COMPANY, lab: ['Admin'] }, given: { region: ['eu-west-1'] } });
+    expect(profiles(text)['lab.Admin']).toEqual(profile(1, 'Admin'));
+    expect(outcome.change.map(({ name }) => name)).toEqual(['payments-prod.Admin', 'payments-prod.ReadOnly']);
   });
 
   test('by a profile of the person’s own stay with it', () => {

@@ -32,6 +32,13 @@ describe('a profile whose role is gone', () => {
     expect(text).toBe(first.slice(0, first.indexOf('\n[profile payments.ReadOnly]')));
   });
 
+  test('makes room for a new one, and leaves no gap behind', () => {
+    const { text } = prune(without({ Payments: ['Admin', 'Support'], Lab: ['Admin'] }));
+    expect(text).toMatch(/\n\n\[profile payments.Admin\]\n[^[]*\n\n\[profile payments.Support\]\n[^[]*\n$/);
+    expect(text).not.toContain('\n\n\n');
+    expect(text.endsWith('\n\n')).toBe(false);
+  });
+
   test('goes too when its whole account is gone', () => {
     const { Lab: _, ...company } = COMPANY;
     expect(prune(without(company)).outcome).toMatchObject({ remove: ['lab.Admin'], keep: 2 });
@@ -165,5 +172,13 @@ describe('removing many', () => {
     const plan = syncPlan(small, { corp: listing(many(3)), prune: true });
     expect(plan.outcome().manyRemoved).toBeUndefined();
     expect(() => plan.edit.replan(Buffer.from(big))).toThrow(expect.objectContaining({ code: 'CONFIG_CHANGED' }));
+  });
+
+  test('that was asked about goes on with a file that was changed meanwhile', () => {
+    const text = synced(CORP, { corp: many(30) }).text;
+    const plan = syncPlan(text, { corp: listing(many(3)), prune: true });
+    expect(plan.outcome().manyRemoved).toEqual({ removed: 27, of: 30 });
+    plan.edit.replan(Buffer.from(`# changed\n${text}`));
+    expect(plan.outcome().remove).toHaveLength(27);
   });
 });

@@ -123,6 +123,19 @@ describe('names that change hands', () => {
   });
 });
 
+test('two accounts that get one name keep their profiles under the old ones', () => {
+  const { plan, outcome } = synced(first, { corp: named('Gamma', 'gamma') });
+  expect(plan.edit.changes).toEqual([]);
+  expect(outcome).toMatchObject({ keep: 2, kept: [], collisions: [{ name: 'gamma.Admin' }] });
+});
+
+test('of several Regions none is taken for another one: what goes and what comes is not known to be the same', () => {
+  const two = synced(CORP, { corp: named('Alpha'), given: { region: ['us-east-1,us-east-2'] } }).text;
+  const { outcome } = synced(two, { corp: named('Alpha'), given: { region: ['eu-west-1,eu-west-2'] } });
+  expect(outcome).toMatchObject({ rename: [], add: ['alpha.Admin.euw1', 'alpha.Admin.euw2'], remove: [] });
+  expect(outcome.kept.map(({ name }) => name)).toEqual(['alpha.Admin.use1', 'alpha.Admin.use2']);
+});
+
 test('one profile becomes several when Regions are asked for: the old one is that of its Region', () => {
   const one = synced(CORP, { corp: named('Alpha'), given: { region: ['us-east-1'] } }).text;
   const { text, outcome } = synced(one, { corp: named('Alpha'), given: { region: ['eu-west-1,us-east-1'] } });

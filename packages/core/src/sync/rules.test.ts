@@ -30,6 +30,10 @@ describe('include and exclude', () => {
     expect(selected(texts)).toEqual(roles);
   });
 
+  test('a # inside a word is no comment', () => {
+    expect(parsePatterns('account:C#-*')).toMatchObject([{ text: 'account:C#-*' }]);
+  });
+
   test('a comma before no pattern belongs to the glob', () => {
     const [pattern, ...others] = parsePatterns('account: Smith, Jones & Co ,role:A*');
     expect(pattern).toMatchObject({ field: 'account', text: 'account:Smith, Jones & Co' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameOf } from './name-of.ts';
+import { slug } from './slug.ts';
 import { parseTemplate } from './template.ts';
 import type { RoleInRegion } from './types.ts';
 
@@ -67,6 +68,14 @@ describe('a name template', () => {
     expect(parseTemplate('{role}.{region}').namesRegion).toBe(true);
     expect(parseTemplate('{role}.region').namesRegion).toBe(false);
   });
+});
+
+test.each([
+  ['🚀 Rocket 🚀', 'rocket'],
+  ['-a-', 'a'],
+  ['!', ''],
+])('the slug of %j is %j', (text, made) => {
+  expect(slug(text)).toBe(made);
 });
 
 describe('names of accounts that somebody typed', () => {
