@@ -33,7 +33,7 @@ const QUESTIONS = {
   account: 'Which account?',
   role: 'Which role?',
   roles: 'Which roles?',
-  region: 'Default Region for your own work, or none',
+  region: 'Default Region for AWS commands, or none',
   profile: 'Name of the profile ("default" serves every command that names none)',
   write: 'Write this?',
 };
@@ -171,7 +171,7 @@ describe('the Region', () => {
       INTERRUPT,
     );
     expect(questions).toEqual([QUESTIONS.session]);
-    expect(stderr).toContain('is in eu-central-1: the start URL names it.');
+    expect(stderr).toContain('Region: eu-central-1 (the start URL names it)');
   });
 });
 

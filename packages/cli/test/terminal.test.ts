@@ -1,8 +1,8 @@
-import { spawn } from '@lydell/node-pty';
 import { type Emulator, startEmulator } from '@ssoctl/emulator';
 import { configFor, type TempHome, tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isBuilt, program } from './built-program.ts';
+import { isBuilt } from './built-program.ts';
+import { expectClean, KEYS, terminalIn } from './terminal.ts';
 
 let emulator: Emulator;
 let home: TempHome;
@@ -16,59 +16,7 @@ afterEach(async () => {
   await home.remove();
 });
 
-interface Terminal {
-  /** All that was drawn so far. */
-  readonly screen: string;
-  /** Resolves when the text has appeared. */
-  shows(text: string | RegExp): Promise<void>;
-  type(keys: string): void;
-}
-
-const KEYS = { interrupt: '\x03', down: '\x1b[B', enter: '\r' };
-
-/** A terminal in which a shell runs one line; `$ssoctl` is the program. The line's last word to us is `code=N`. */
-function terminal(line: string): Terminal {
-  const quoted = `"${process.execPath}" "${program}"`;
-  const shell = spawn(
-    'sh',
-    ['-c', `trap : INT; ${line.replaceAll('$ssoctl', quoted)}; echo "code=$?"; stty -a; echo done`],
-    {
-      cols: 120,
-      rows: 40,
-      env: { PATH: process.env['PATH'] ?? '', HOME: home.path, TERM: 'xterm-256color', ...emulator.env },
-    },
-  );
-  let screen = '';
-  const waiting = new Set<() => void>();
-  shell.onData((data) => {
-    screen += data;
-    for (const look of waiting) look();
-  });
-  return {
-    get screen() {
-      return screen;
-    },
-    shows: (text) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (typeof text === 'string' ? !screen.includes(text) : !text.test(screen)) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
-    type: (keys) => shell.write(keys),
-  };
-}
-
-/** Echo and line editing are on, the cursor is shown, and no colour is left switched on. */
-function expectClean(screen: string): void {
-  const settings = screen.slice(screen.lastIndexOf('code='));
-  expect(settings).toMatch(/[^-]icanon/);
-  expect(settings).toMatch(/[^-]echo /);
-  expect(screen.lastIndexOf('\x1b[?25l')).toBeLessThanOrEqual(screen.lastIndexOf('\x1b[?25h'));
-}
+const terminal = (line: string) => terminalIn({ home, env: emulator.env }, line);
 
 describe.runIf(isBuilt || process.env['CI'])('on a terminal', () => {
   test.each([

@@ -5,6 +5,7 @@ import { tellGaps } from '../profiles/sync-telling.ts';
 import { chooseRegion } from './choose-region.ts';
 import { chooseRole } from './choose-role.ts';
 import type { SessionSignIn } from './choose-session.ts';
+import { roleLabels } from './labels.ts';
 import { type Naming, nameProfile, nameProfiles } from './name-profiles.ts';
 import type { Offer } from './offer.ts';
 import type { SetupInput } from './setup.ts';
@@ -65,11 +66,11 @@ async function one(choosing: ChoosingProfiles): Promise<WantedProfiles> {
 async function several(choosing: ChoosingProfiles): Promise<WantedProfiles> {
   const { context, config, signIn } = choosing;
   const roles = await listedRoles(choosing);
-  const width = Math.max(...roles.map(({ accountName, accountId }) => (accountName || accountId).length));
-  const choices = roles.map((value) => ({
+  const labels = roleLabels(roles);
+  const choices = roles.map((value, at) => ({
     value,
-    label: `${(value.accountName || value.accountId).padEnd(width)}  ${value.roleName}`,
-    hint: value.accountId,
+    label: labels[at] ?? value.roleName,
+    hint: value.accountName ? value.accountId : undefined,
   }));
   const chosen = await context.prompt.multiselect('Which roles?', choices, WHICH);
   const region = await defaultRegion(choosing);

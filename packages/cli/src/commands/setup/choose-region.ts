@@ -11,7 +11,7 @@ export async function chooseRegion(
   { given, suggested, asks }: { given: string | undefined; suggested: string; asks: boolean },
 ): Promise<string | undefined> {
   const unasked = { missing: 'the Region for the profiles is missing', flag: '--profile-region REGION' };
-  const question = `Default Region for your own work, or ${NO_REGION}`;
+  const question = `Default Region for AWS commands, or ${NO_REGION}`;
   const region = given ?? (asks ? await prompt.text(question, unasked, regionFault, suggested) : suggested);
   if (region === NO_REGION) return undefined;
   requireRegion(region);

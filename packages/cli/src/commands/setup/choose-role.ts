@@ -4,6 +4,7 @@ import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { PortalAccount } from '@ssoctl/core/internal/portal/types';
 import type { Context } from '../../kit/context.ts';
 import { findAccount } from '../../portal/find-account.ts';
+import { accountLabels } from './labels.ts';
 import type { Offer, OfferedRole } from './offer.ts';
 
 type Asking = Pick<Context, 'prompt'>;
@@ -32,7 +33,8 @@ export async function chooseRole(
 async function pickAccount({ prompt }: Asking, accounts: readonly PortalAccount[]): Promise<PortalAccount> {
   const [only, ...others] = accounts;
   if (only !== undefined && others.length === 0) return only;
-  const choices = accounts.map((value) => ({ value, label: labelOf(value) }));
+  const labels = accountLabels(accounts);
+  const choices = accounts.map((value, at) => ({ value, label: labels[at] ?? value.accountId }));
   return prompt.select('Which account?', choices, { missing: 'the account is missing', flag: '--account ID' });
 }
 
@@ -52,10 +54,6 @@ function roleNamed(account: PortalAccount, roles: readonly string[], wanted: str
     hint: `give one of: ${roles.join(', ')}`,
     details: { role: wanted, closest: meant },
   });
-}
-
-function labelOf({ accountId, accountName }: PortalAccount): string {
-  return accountName ? `${accountName}  ${accountId}` : accountId;
 }
 
 function titleOf({ accountId, accountName }: PortalAccount): string {

@@ -44,7 +44,8 @@ async function confirmed({ output, prompt }: Context, located: Located, asks: bo
   const { region, how, startUrl } = located;
   if (region === undefined || how === 'unknown') return undefined;
   const { bold } = output.err.colours;
-  output.say(`${visible(startUrl)} is in ${bold(region)}: ${FOUND[how]}.`);
+  output.say(`Portal: ${visible(startUrl)}`);
+  output.say(`Region: ${bold(region)} (${FOUND[how]})`);
   if (CERTAIN.includes(how) || !asks) return region;
   const unasked = { missing: `the Region ${region} is not confirmed`, flag: `--region ${region}` };
   return (await prompt.confirm('Sign in there?', unasked)) ? region : undefined;

@@ -44,8 +44,8 @@ function tellIdentity({ output }: Context, { role, verified, profiles }: Outcome
   const { green, bold } = output.err.colours;
   const who = visible(verified.arn.split('/').at(-1) ?? verified.arn);
   const works = `${bold(visible(role.profile))} ${green('works')}`;
-  const serves = profiles.length > 1 ? ` One sign-in serves all ${profiles.length} profiles.` : '';
-  output.say(`${works}: you are ${who}, with ${visible(role.roleName)} in account ${verified.account}.${serves}`);
+  output.say(`${works}: you are ${who}, with ${visible(role.roleName)} in account ${verified.account}.`);
+  if (profiles.length > 1) output.say(`One sign-in serves all ${profiles.length} profiles.`);
 }
 
 /** `session corp, 14 profiles` */
