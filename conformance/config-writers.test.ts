@@ -8,7 +8,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { awsCli, describeWith } from './kit/programs.ts';
 import { output, start } from './kit/run.ts';
 
-const ROUNDS = process.env['SSOCTL_LONG'] ? 60 : 6;
+const isLong = Boolean(process.env['SSOCTL_LONG']);
+const ROUNDS = isLong ? 60 : 6;
 /** So many that the AWS CLI takes a while from its reading to its writing. */
 const PROFILES = 1_500;
 
@@ -37,38 +38,45 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
     };
   }
 
-  test('lose nothing of what the AWS CLI sets, and nothing that was there', async () => {
-    const { home, world, env, set, add } = await place();
-    const added: string[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const setting = start(aws, set(`account-${round}`, `region-${round}`), env);
-      let isDone = false;
-      const done = setting.outcome.finally(() => {
-        isDone = true;
-      });
-      while (!isDone) {
-        const name = `session-${added.length}`;
-        added.push(name);
-        await add(name);
-        // All of that may happen in one turn of the event loop, and the end of a process is told in another.
-        await setImmediate();
+  test(
+    'lose nothing of what the AWS CLI sets, and nothing that was there',
+    async () => {
+      const { home, world, env, set, add } = await place();
+      const added: string[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const setting = start(aws, set(`account-${round}`, `region-${round}`), env);
+        let isDone = false;
+        const done = setting.outcome.finally(() => {
+          isDone = true;
+        });
+        while (!isDone) {
+          const name = `session-${added.length}`;
+          added.push(name);
+          await add(name);
+          // All of that may happen in one turn of the event loop, and the end of a process is told in another.
+          await setImmediate();
+        }
+        expect((await done).status).toBe(0);
       }
-      expect((await done).status).toBe(0);
-    }
-    const standing = await loadConfig(world);
-    const lost = added.filter((name) => !standing.sessions.has(name));
-    // A person sees that his change is not there, and makes it again.
-    for (const name of lost) await add(name);
-    const { sessions, profiles } = await loadConfig(world);
-    expect([...sessions.keys()].sort()).toEqual([...added].sort());
-    expect(profiles.size).toBe(PROFILES);
-    for (let round = 0; round < ROUNDS; round += 1)
-      expect(profiles.get(`account-${round}`)?.keys.get('region')).toBe(`region-${round}`);
-    const lines = new Set((await home.read('.aws/config'))?.split('\n'));
-    expect(BASE.split('\n').filter((line) => !lines.has(line))).toEqual([]);
-    expect((await output(aws, ['configure', 'get', 'region', '--profile', 'account-0'], env)).trim()).toBe('region-0');
-    console.log(`${added.length} additions beside ${ROUNDS} settings; ${lost.length} were lost in the window`);
-  });
+      const standing = await loadConfig(world);
+      const lost = added.filter((name) => !standing.sessions.has(name));
+      // A person sees that his change is not there, and makes it again.
+      for (const name of lost) await add(name);
+      const { sessions, profiles } = await loadConfig(world);
+      expect([...sessions.keys()].sort()).toEqual([...added].sort());
+      expect(profiles.size).toBe(PROFILES);
+      for (let round = 0; round < ROUNDS; round += 1)
+        expect(profiles.get(`account-${round}`)?.keys.get('region')).toBe(`region-${round}`);
+      const lines = new Set((await home.read('.aws/config'))?.split('\n'));
+      expect(BASE.split('\n').filter((line) => !lines.has(line))).toEqual([]);
+      expect((await output(aws, ['configure', 'get', 'region', '--profile', 'account-0'], env)).trim()).toBe(
+        'region-0',
+      );
+      if (isLong)
+        console.log(`${added.length} additions beside ${ROUNDS} settings; ${lost.length} were lost in the window`);
+    },
+    ROUNDS * 20_000,
+  );
 
   test('take turns without a trace of each other', async () => {
     const { home, env, set, add } = await place();
