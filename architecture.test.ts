@@ -83,6 +83,7 @@ const ARROWS: Record<string, { static: readonly string[]; lazy?: readonly string
   config: { static: ['ini'] },
   sync: { static: ['config', 'ini'] },
   lint: { static: ['config', 'ini'] },
+  migrate: { static: ['config', 'ini'] },
   cache: { static: [] },
   call: { static: [] },
   oidc: { static: ['call'] },

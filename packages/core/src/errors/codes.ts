@@ -21,12 +21,14 @@ export const ERROR_CODES = {
   ACCOUNT_ID_INVALID: { exit: 3, title: 'The account id is malformed' },
   BACKUP_NOT_FOUND: { exit: 3, title: 'No such copy of a configuration file' },
   ALREADY_EXISTS: { exit: 3, title: 'A different section of that name exists' },
+  SESSION_IN_USE: { exit: 3, title: 'Profiles still use the sso-session' },
   CA_BUNDLE_INVALID: { exit: 3, title: 'The CA bundle cannot be used' },
   PROXY_INVALID: { exit: 3, title: 'The proxy setting cannot be used' },
   ENDPOINT_INVALID: { exit: 3, title: 'An endpoint setting cannot be used' },
 
   SIGN_IN_REQUIRED: { exit: 4, title: 'Nobody is signed in' },
   SESSION_ENDED: { exit: 4, title: 'The sign-in has ended' },
+  CREDENTIALS_EXPIRED: { exit: 4, title: 'The credentials have expired' },
   SIGN_IN_EXPIRED: { exit: 4, title: 'The sign-in was not approved in time' },
 
   ACCESS_DENIED: { exit: 5, title: 'The service refused access' },
