@@ -321,6 +321,12 @@ describe('several sessions', () => {
     expect(result?.collisions[0]?.claimants.map((text) => text.slice(-4))).toEqual(['corp', ' lab']);
   });
 
+  test('that were synced before are meant again', async () => {
+    await sync('corp --name corp/{role}@{account}');
+    await ssoctl(['profiles', 'sync', 'lab']);
+    expect((await sync()).result).toMatchObject({ keep: 22, written: false });
+  });
+
   test('are not guessed between', async () => {
     const { exitCode, stderr } = await sync();
     expect(exitCode).toBe(2);

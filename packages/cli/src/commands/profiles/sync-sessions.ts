@@ -1,12 +1,13 @@
 import { resolveSession } from '@ssoctl/core/internal/config/resolve-session';
-import type { Config, SignIn } from '@ssoctl/core/internal/config/types';
+import type { Config, SessionSection, SignIn } from '@ssoctl/core/internal/config/types';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
+import { MARK, readMark } from '@ssoctl/core/internal/sync/mark';
 import { hasSettings } from '@ssoctl/core/internal/sync/settings';
 import type { Context } from '../../kit/context.ts';
 import { chooseSignIns } from '../../selection/sign-in.ts';
 
 /**
- * The sessions to sync: those named, all, those that remember how to sync, the only one, or else the one that is meant.
+ * The sessions to sync: those named, all, those that were synced before, the only one, or else the one that is meant.
  * @throws USAGE for a sign-in without an sso-session, and what finding a session throws
  */
 export async function sessionsToSync(
@@ -17,9 +18,9 @@ export async function sessionsToSync(
   const { session, profile } = context.globals;
   const isOpen = wanted.named.length === 0 && !wanted.all && session === undefined && profile === undefined;
   const sections = [...config.sessions.values()];
-  const remembering = sections.filter(({ keys }) => hasSettings(keys));
+  const synced = isOpen ? sections.filter(wasSynced(config)) : [];
   // Profiles without a session say nothing about what to sync.
-  const meant = remembering.length > 0 ? remembering : sections.length === 1 ? sections : [];
+  const meant = synced.length > 0 ? synced : sections.length === 1 ? sections : [];
   if (isOpen && meant.length > 0) return meant.map(({ name }) => resolveSession(config, name));
   const chosen = await chooseSignIns(context, config, wanted);
   const sessions = wanted.all ? chosen.filter(({ kind }) => kind === 'sso-session') : chosen;
@@ -30,4 +31,10 @@ export async function sessionsToSync(
     `profile ${legacy.name} has no sso-session, and generated profiles sign in through one`,
     { hint: 'run: ssoctl profiles migrate', details: { profile: legacy.name } },
   );
+}
+
+/** Whether a session remembers how to sync, or profiles were generated for it. */
+function wasSynced({ profiles }: Config): (session: SessionSection) => boolean {
+  const marked = new Set([...profiles.values()].flatMap(({ keys }) => readMark(keys.get(MARK) ?? '')?.session ?? []));
+  return ({ name, keys }) => hasSettings(keys) || marked.has(name);
 }

@@ -5,6 +5,8 @@ import { visible } from '../../kit/visible.ts';
 import type { Gap, SyncResult } from '../../views/sync.ts';
 import { syncSummary } from '../../views/sync-summary.ts';
 
+/** Younger answers are as good as new. */
+const WORTH_TELLING_MS = 60_000;
 /** More than these are counted, not listed: --json has them all. */
 const LISTED = 5;
 
@@ -14,8 +16,9 @@ export function tellSync(output: Output, result: SyncResult, oldestMs: number | 
   const pending = plan.changes.length > 0;
   for (const line of syncSummary(outcome, applied.written)) output.say(line);
   if (!pending) output.say(`Nothing to do: ${outcome.keep} generated profiles are as they should be.`);
-  if (oldestMs !== undefined)
-    output.say(`Some roles are as listed ${relativeTime(oldestMs, output.options.now())}; --refresh asks anew.`);
+  const nowMs = output.options.now();
+  if (oldestMs !== undefined && nowMs - oldestMs >= WORTH_TELLING_MS)
+    output.say(`Some roles are as listed ${relativeTime(oldestMs, nowMs)}; --refresh asks anew.`);
   tellKept(output, outcome);
   tellCollisions(output, outcome);
   tellGaps(output, gaps);

@@ -1,7 +1,9 @@
 import { defineCommand } from '../../kit/command.ts';
 import { flag, type Input, several, value, values } from '../../kit/option.ts';
 
-export const args = { sessions: several('SESSION', 'Sessions; by default those that remember how to sync') } as const;
+export const args = {
+  sessions: several('SESSION', 'Sessions; by default those that were synced before, or the only one'),
+} as const;
 
 export const options = {
   all: flag('--all', 'Every session'),
