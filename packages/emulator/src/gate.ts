@@ -4,6 +4,7 @@ import { shownParameters } from './control/parameters.ts';
 import { type Exchange, send, sendHalf } from './exchange.ts';
 import { type Afflicted, type Outcome, underFaults } from './faults/apply.ts';
 import type { Faults } from './faults/faults.ts';
+import { askedToken } from './faults/page-tokens.ts';
 import { failureOf } from './faults/shapes.ts';
 import type { CallerEnv, MountedService } from './service-border.ts';
 
@@ -33,6 +34,7 @@ export async function answerCall(gate: Gate, exchange: Exchange, caller: Caller)
   const decision = operation === undefined ? undefined : gate.faults.decide(operation);
   const outcome = await underFaults(decision, {
     operation: operation ?? '',
+    pageToken: askedToken(url, body),
     work: () => ask(gate, exchange, caller, operation),
     service: gate.service,
     wait: gate.wait,

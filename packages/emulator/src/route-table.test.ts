@@ -20,3 +20,17 @@ test.each([
 ])('%s %s %s is %s', (method, path, body, operation) => {
   expect(operationOf(method, path, body)).toBe(operation);
 });
+
+test.each([
+  ['SWBExternalService.ListInstances', 'sso-admin:ListInstances'],
+  ['AWSIdentityStore.ListUsers', 'identitystore:ListUsers'],
+  [
+    'AWSOrganizationsV20161128.ListAWSServiceAccessForOrganization',
+    'organizations:ListAWSServiceAccessForOrganization',
+  ],
+  ['SWBExternalService.DeleteInstance', undefined],
+  ['ListInstances', undefined],
+])('the target %s is %s', (target, operation) => {
+  expect(operationOf('POST', '/', '{}', new Headers({ 'x-amz-target': target }))).toBe(operation);
+  expect(operationOf('GET', '/', '', new Headers({ 'x-amz-target': target }))).toBeUndefined();
+});

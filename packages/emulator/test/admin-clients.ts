@@ -3,7 +3,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { loadSeed, type Seed, type SeedDocument } from '../src/seed/index.ts';
 import type { CallerEnv } from '../src/service-border.ts';
-import { type Playground, playground } from './playground.ts';
+import { BASE, type Playground, playground } from './playground.ts';
 
 export interface Keys {
   accessKeyId: string;
@@ -29,10 +29,16 @@ interface Where {
   region?: string;
   /** What a host name would tell; absent on loopback. */
   env?: Partial<CallerEnv>;
+  /** What the client believes to call. */
+  endpoint?: string;
 }
 
 /** The SDK's own clients; their requests go to the service without a socket. */
-export function adminClients(play: Playground, keys: Keys, { region = 'eu-central-1', env }: Where = {}): AdminClients {
+export function adminClients(
+  play: Pick<Playground, 'call' | 'clock'>,
+  keys: Keys,
+  { region = 'eu-central-1', env, endpoint = BASE }: Where = {},
+): AdminClients {
   const handle = async (request: { method: string; headers: Record<string, string>; body: string }) => {
     const answer = await play.call('/', { method: 'POST', headers: request.headers, body: request.body }, env);
     const headers = Object.fromEntries(answer.headers);
@@ -43,7 +49,7 @@ export function adminClients(play: Playground, keys: Keys, { region = 'eu-centra
     credentials: keys,
     systemClockOffset: play.clock.now() - Date.now(),
     maxAttempts: 1,
-    endpoint: 'http://127.0.0.1:7777',
+    endpoint,
     requestHandler: { handle } as never,
   };
   return {

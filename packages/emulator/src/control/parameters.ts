@@ -27,7 +27,22 @@ const SHOWN: Readonly<Record<string, string>> = {
   UserId: 'userId',
   GroupId: 'groupId',
   MaxResults: 'maxResults',
+  TargetId: 'targetId',
+  TargetType: 'targetType',
+  ApplicationArn: 'applicationArn',
+  ProvisioningStatus: 'provisioningStatus',
+  RegionName: 'regionName',
+  ResourceArn: 'resourceArn',
+  ResourceId: 'resourceId',
+  ParentId: 'parentId',
+  ChildId: 'childId',
+  ChildType: 'childType',
+  OrganizationalUnitId: 'organizationalUnitId',
+  ServicePrincipal: 'servicePrincipal',
+  Status: 'status',
 };
+/** Members of a body that only wrap others. */
+const WRAPPERS = new Set(['Filter', 'MemberId']);
 const MAX_LENGTH = 256;
 
 type Shown = string | number | readonly string[];
@@ -49,7 +64,10 @@ function bodyParameters(contentType: string, body: string): Iterable<[string, un
   if (contentType.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(body);
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
+    if (typeof parsed !== 'object' || parsed === null) return [];
+    return Object.entries(parsed).flatMap(([name, value]) =>
+      WRAPPERS.has(name) && typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]],
+    );
   } catch {
     return [];
   }

@@ -1,7 +1,9 @@
-import { Hono, type HonoRequest } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import { readTime } from '../clock.ts';
+import { objectOf } from './body.ts';
 import type { EmulatorControl } from './control.ts';
+import { mountOrganization } from './organization-routes.ts';
 
 const clockChange = v.strictObject({
   advanceSeconds: v.optional(v.number()),
@@ -80,6 +82,7 @@ export function controlRoutes(control: EmulatorControl, status: () => object): H
   });
 
   mountPeople(app, control);
+  mountOrganization(app, control.state);
 
   app.notFound((c) => c.json({ error: `no such control: ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => c.json({ error: error.message }, isCallersFault(error) ? 400 : 500));
@@ -119,14 +122,6 @@ function mountPeople(app: Hono, control: EmulatorControl): void {
     };
     return c.json({ [what]: expire[what]() });
   });
-}
-
-/** The body as JSON; none counts as `{}`. A list would pass as an object with nothing in it. */
-async function objectOf(request: HonoRequest): Promise<unknown> {
-  const text = await request.text();
-  const value: unknown = text === '' ? {} : JSON.parse(text);
-  if (Array.isArray(value)) throw new RangeError('a list where an object is wanted');
-  return value;
 }
 
 function isCallersFault(error: Error): boolean {

@@ -1,4 +1,5 @@
 import type { DecidingRule, Decision } from './faults.ts';
+import { withNextToken } from './page-tokens.ts';
 import { failureOf } from './shapes.ts';
 
 /** What a fault may do to the service before it answers. */
@@ -16,6 +17,8 @@ export type Outcome =
 /** One call on its way to the service. */
 export interface Afflictable {
   operation: string;
+  /** The token of the page that is asked for, if the request names one. */
+  pageToken: string | undefined;
   /** Asks the service. */
   work(): Promise<Response>;
   service: Afflicted;
@@ -40,10 +43,18 @@ export async function underFaults(decision: Decision | undefined, call: Afflicta
     return { kind: 'reset' };
   }
   if (rule.fault === 'truncate') return { kind: 'half', response: await call.work(), dateOffsetMs };
+  if (rule.fault === 'lost-token') {
+    return { kind: 'answer', response: await withNextToken(await call.work(), undefined), dateOffsetMs };
+  }
+  if (rule.fault === 'repeated-page') {
+    const response = await call.work();
+    const again = call.pageToken === undefined ? response : await withNextToken(response, call.pageToken);
+    return { kind: 'answer', response: again, dateOffsetMs };
+  }
   return { kind: 'answer', response: instead(rule, call.operation), dateOffsetMs };
 }
 
-type Answering = Exclude<DecidingRule, { fault: 'reset' | 'lost-reply' | 'truncate' }>;
+type Answering = Exclude<DecidingRule, { fault: 'reset' | 'lost-reply' | 'truncate' | 'lost-token' | 'repeated-page' }>;
 
 function instead(rule: Answering, operation: string): Response {
   if (rule.fault === 'garbage') {
@@ -63,7 +74,8 @@ function instead(rule: Answering, operation: string): Response {
       ...(message === undefined ? {} : { message }),
     });
   }
-  const response = failureOf(operation, 'throttle');
-  if (rule.retryAfterSeconds !== undefined) response.headers.set('retry-after', String(rule.retryAfterSeconds));
+  const { retryAfterSeconds } = rule;
+  const response = failureOf(operation, 'throttle', retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+  if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
   return response;
 }

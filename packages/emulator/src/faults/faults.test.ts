@@ -73,6 +73,23 @@ describe('several rules', () => {
   });
 });
 
+describe('published rates', () => {
+  const through = (operations: string[]) => {
+    const faults = createFaults(frozen(), [], [...SERVICE_LIMITS]);
+    return operations.filter((operation) => faults.decide(operation) === undefined).length;
+  };
+  const times = (count: number, ...operations: string[]) => Array.from({ length: count }, () => operations).flat();
+
+  test('sso-admin’s is one for all operations', () => {
+    expect(through(times(30, 'sso-admin:ListInstances', 'sso-admin:ListAccountAssignments'))).toBe(20);
+  });
+
+  test('the identity store’s and Organizations’ are for each', () => {
+    expect(through(times(30, 'identitystore:ListUsers', 'identitystore:DescribeUser'))).toBe(40);
+    expect(through(times(30, 'organizations:ListAccounts', 'organizations:ListParents'))).toBe(20);
+  });
+});
+
 describe('changing the plan', () => {
   test('replacing starts the counts anew, adding keeps them', () => {
     const faults = createFaults(frozen(), { operation: '*', fault: 'reset', times: 1 });

@@ -119,6 +119,24 @@ describe('after the service did its work', () => {
   });
 });
 
+describe('of a list', () => {
+  const page = async (path: string, token: string) => JSON.parse((await call(path, { token })).body);
+
+  test('a page comes without its next token', async () => {
+    await start({ operation: 'sso:ListAccounts', fault: 'lost-token', times: 1 });
+    const { accessToken = '' } = await signIn();
+    expect(await page(`${ACCOUNTS}?max_result=3`, accessToken)).not.toHaveProperty('nextToken');
+    expect((await page(`${ACCOUNTS}?max_result=3`, accessToken)).nextToken).toEqual(expect.any(String));
+  });
+
+  test('a page leads to itself, but for the first', async () => {
+    await start({ operation: 'sso:ListAccounts', fault: 'repeated-page' });
+    const { accessToken = '' } = await signIn();
+    const { nextToken } = await page(`${ACCOUNTS}?max_result=3`, accessToken);
+    expect((await page(`${ACCOUNTS}?max_result=3&next_token=${nextToken}`, accessToken)).nextToken).toBe(nextToken);
+  });
+});
+
 describe('before the service is asked', () => {
   test('a delay takes its time, then the service answers', async () => {
     await start({ operation: 'sso:ListAccounts', fault: 'delay', ms: 60 });

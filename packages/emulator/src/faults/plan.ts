@@ -39,6 +39,10 @@ const ruleSchema = v.variant('fault', [
   v.strictObject({ ...when, fault: v.literal('lost-reply') }),
   /** The service does its work and answers, but the connection is cut in the middle of the body. */
   v.strictObject({ ...when, fault: v.literal('truncate') }),
+  /** The page comes without its next token: the list seems to end. */
+  v.strictObject({ ...when, fault: v.literal('lost-token') }),
+  /** The page names as the next one the page that was asked for: a list that never ends. The first page is left alone. */
+  v.strictObject({ ...when, fault: v.literal('repeated-page') }),
   /** An answer that is none: a proxy's HTML page by default. The service is not asked. */
   v.strictObject({
     ...when,

@@ -8,6 +8,8 @@ test.each([
   ['sso:ListAccounts', 'throttle', 429, 'TooManyRequestsException', { message: 'HTTP 429 Unknown Code' }],
   ['sso:GetRoleCredentials', 'deny', 403, 'ForbiddenException', { message: 'No access' }],
   ['sso-admin:ListInstances', 'throttle', 429, 'ThrottlingException', { __type: 'ThrottlingException' }],
+  ['sso-admin:ListInstances', 'deny', 403, 'AccessDeniedException', { Message: 'Access denied' }],
+  ['organizations:ListAccounts', 'error', 500, 'ServiceException', { Message: 'Internal failure' }],
   ['organizations:ListAccounts', 'throttle', 400, 'TooManyRequestsException', { __type: 'TooManyRequestsException' }],
 ] as const)('%s says %s in its own words', async (operation, kind, status, exception, body) => {
   const response = failureOf(operation, kind);
@@ -27,5 +29,16 @@ test('a portal failure can be given another status and name', async () => {
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({
     __type: 'com.amazonaws.switchboard.portal#ServiceUnavailableException',
+  });
+});
+
+test('the identity store tells in the body when to come again, and names its exception whole', async () => {
+  const response = failureOf('identitystore:ListUsers', 'throttle', { retryAfterSeconds: 3 });
+  expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([429, null]);
+  expect(await response.json()).toEqual({
+    __type: 'com.amazonaws.identitystore#ThrottlingException',
+    Message: 'Rate exceeded',
+    RequestId: response.headers.get('x-amzn-requestid'),
+    RetryAfterSeconds: 3,
   });
 });

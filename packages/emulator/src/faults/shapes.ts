@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AWS_JSON_TYPE } from '@ssoctl/core/wire';
 
 /** A failure in the words of any AWS service. */
 interface Failure {
@@ -6,6 +7,8 @@ interface Failure {
   /** The exception's name, without namespace. */
   code: string;
   message: string;
+  /** Told in the body by the identity store alone. */
+  retryAfterSeconds?: number;
 }
 
 type Kind = 'throttle' | 'deny' | 'error';
@@ -46,6 +49,7 @@ export function failureOf(operation: string, kind: Kind, own: Partial<Failure> =
   if (service === 'sso-oidc') return oidc(failure);
   if (service === 'sso') return portal(failure);
   if (service === 'sts') return query(failure);
+  if (service === 'identitystore') return identitystore(failure);
   return json11(failure);
 }
 
@@ -68,7 +72,15 @@ function portal({ status, code, message }: Failure): Response {
 }
 
 function json11({ status, code, message }: Failure): Response {
-  return answer(status, 'application/x-amz-json-1.1', JSON.stringify({ __type: code, Message: message }), code);
+  return answer(status, AWS_JSON_TYPE, JSON.stringify({ __type: code, Message: message }), code);
+}
+
+/** It alone names its exceptions with a namespace, and says in the body what others say in a header. */
+function identitystore({ status, code, message, retryAfterSeconds }: Failure): Response {
+  const id = randomUUID();
+  const retry = retryAfterSeconds === undefined ? {} : { RetryAfterSeconds: retryAfterSeconds };
+  const body = { __type: `com.amazonaws.identitystore#${code}`, Message: message, RequestId: id, ...retry };
+  return answer(status, AWS_JSON_TYPE, JSON.stringify(body), undefined, id);
 }
 
 function query({ status, code, message }: Failure): Response {

@@ -1,4 +1,5 @@
 import { derivedAccountId } from './derive.ts';
+import { withStructure } from './generate-structure.ts';
 import { loadSeed } from './load.ts';
 import { FIRST_NAMES, LAST_NAMES, STAGES, TEAMS } from './names.ts';
 import { numbers } from './numbers.ts';
@@ -21,7 +22,8 @@ export interface SeedSizes {
 
 /**
  * A made-up organization of any size, as a document that may be written to a file. The first user is in the first group,
- * and the first group has the first permission set everywhere; so the first user sees every account.
+ * and the first group has the first permission set everywhere; so the first user sees every account. Units, tags,
+ * policies and the leftovers of years come with {@link withStructure}.
  *
  * @throws RangeError for sizes that are no whole numbers or below 1
  */
@@ -35,7 +37,7 @@ export function generateSeedDocument(sizes: SeedSizes = {}): SeedDocument {
   const accountIds = accountIdsOf(seed, accounts);
   const random = numbers(seed);
   const members = membersOf(random, userNames, groups);
-  return {
+  const people = {
     key: seed,
     instance: { name: 'Generated Company', ...(region === undefined ? {} : { region }) },
     organization: { managementAccountId: accountIds[0] ?? '' },
@@ -49,6 +51,7 @@ export function generateSeedDocument(sizes: SeedSizes = {}): SeedDocument {
     })),
     assignments: assignmentsOf(random, { accountIds, groupNames, setNames, userNames }),
   };
+  return withStructure(people, seed);
 }
 
 /** The same, ready to play. @throws RangeError */
