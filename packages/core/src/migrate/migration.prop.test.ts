@@ -90,7 +90,7 @@ test('what is migrated signs in where it did, and as what it did', () => {
     }),
     { numRuns: 1_000 },
   );
-  expect(count).toBeGreaterThan(500);
+  expect(count).toBeGreaterThan(250);
 });
 
 test('migrating again changes nothing, and leaves the same ones', () => {
