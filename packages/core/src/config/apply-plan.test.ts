@@ -7,6 +7,7 @@ import { loadConfig } from './load.ts';
 import { planProfile } from './plan-profile.ts';
 import { planSession } from './plan-session.ts';
 import { resolveRole } from './resolve-role.ts';
+import { backupsOf, planUndo } from './undo.ts';
 
 const CORP = { name: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1' };
 
@@ -24,11 +25,14 @@ function context() {
 }
 
 describe('applyPlan', () => {
-  test('makes a new file that only its owner may read, without a backup', async () => {
+  test('makes a new file that only its owner may read, and can take it back to nothing', async () => {
     const { world, addSession } = context();
     expect(await applyPlan(world, await addSession())).toEqual({ written: true });
     expect((await stat(home.at('.aws', 'config'))).mode & 0o777).toBe(0o600);
-    expect(await home.files()).toEqual(['.aws/config']);
+    const [copy, ...others] = await backupsOf(world, [home.at('.aws', 'config')]);
+    expect([copy?.size, others]).toEqual([0, []]);
+    if (copy !== undefined) await applyPlan(world, await planUndo(world, copy));
+    expect(await home.read('.aws/config')).toBe('');
   });
 
   test('takes away the lock of a run that was killed after its work, though nothing is left to do', async () => {

@@ -10,6 +10,8 @@ import { sameBytes } from './same-bytes.ts';
 /** Another program that writes more often than this while we try is not kept up with. */
 const MOST_ROUNDS = 10;
 
+const NOTHING = new Uint8Array();
+
 export interface Applied {
   /** False when the file already said what it should. */
   written: boolean;
@@ -99,12 +101,13 @@ async function writeUntilItStands(world: ApplyWorld, plan: EditPlan, replaced: R
     } catch (error) {
       throw base === undefined || base === found ? error : await givenWay(world, file, { found, late: base, error });
     }
-    const backup = base && (await keepBackup(world, file, base, after));
+    // Of a file that is made now, an empty copy: that it can be taken back is what a first change needs most.
+    const copy = await keepBackup(world, file, base ?? NOTHING, after);
     known = found;
-    if (!(await exchange(world, { file, found, after, replaced }, base === found ? backup : undefined))) continue;
+    if (!(await exchange(world, { file, found, after, replaced }, base === found ? copy : undefined))) continue;
     known = after;
     applied.written = true;
-    if (backup !== undefined) applied.backup = backup;
+    if (base !== undefined) applied.backup = copy;
   }
   if (applied.written) await dropOldBackups(world, file);
   return applied;

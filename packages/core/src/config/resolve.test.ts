@@ -199,7 +199,8 @@ describe('resolveSession', () => {
     ['http://corp.awsapps.com/start', 'write sso_start_url = https://corp.awsapps.com/start below line 1 of config'],
     ['https://corp.okta.com/home', expect.stringContaining("portal's own address")],
     ['https://aa-1.account-access.eu-west-1.app.aws', expect.stringContaining("portal's own address")],
-    ['corp', expect.stringContaining("portal's own address")],
+    ['corp', 'write sso_start_url = https://corp.awsapps.com/start below line 1 of config'],
+    ['the portal', expect.stringContaining("portal's own address")],
   ])('refuses %s', (url, hint) => {
     expect(failure(() => resolveSession(withUrl(url), 'corp'))).toMatchObject({ code: 'START_URL_INVALID', hint });
   });
