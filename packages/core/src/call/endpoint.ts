@@ -1,15 +1,18 @@
-import type { ServiceSettings } from '../config/types.ts';
+import type { EndpointSetting, ServiceSettings } from '../config/types.ts';
 import { SsoctlError } from '../errors/index.ts';
 import { type EndpointService, endpointOf } from '../wire/endpoints.ts';
 import { isRegion } from '../wire/partitions.ts';
 import { readSecureUrl } from '../wire/secure-url.ts';
 
-export type CalledService = keyof ServiceSettings['endpoints'];
+export type CalledService = EndpointSetting;
 
 const BY_RULES: Readonly<Record<CalledService, EndpointService>> = {
   'sso-oidc': 'oidc',
   sso: 'portal.sso',
   sts: 'sts',
+  'sso-admin': 'sso',
+  identitystore: 'identitystore',
+  organizations: 'organizations',
 };
 
 /**

@@ -12,8 +12,10 @@ export interface Answer {
   /** The body's `error` (RFC 6749 §5.2). */
   error: string | undefined;
   description: string | undefined;
-  /** sso-oidc: a KMS exception behind the error. */
+  /** A KMS exception behind the error; in Organizations, what is wrong with the input. */
   reason: string | undefined;
+  /** identitystore: what was not found. */
+  resourceType: string | undefined;
   requestId: string | undefined;
   retryAfterMs: number | undefined;
   /** The SDK learnt from this answer how wrong the machine's clock is: the next signature will be right. */
@@ -54,6 +56,9 @@ interface SdkError {
   error?: unknown;
   error_description?: unknown;
   reason?: unknown;
+  Reason?: unknown;
+  ResourceType?: unknown;
+  RetryAfterSeconds?: unknown;
   code?: unknown;
   status?: unknown;
   proxy?: unknown;
@@ -85,9 +90,10 @@ export function readFailure(cause: unknown, nowMs: number, secrets: readonly str
       exception: exceptionName(hidden(sdk.name, secrets)),
       error: text(sdk.error, 60),
       description: described === 'UnknownError' ? undefined : described,
-      reason: text(sdk.reason, 60),
+      reason: text(sdk.reason ?? sdk.Reason, 60),
+      resourceType: text(sdk.ResourceType, 60),
       requestId,
-      retryAfterMs: wait,
+      retryAfterMs: wait ?? secondsOf(sdk.RetryAfterSeconds),
       clockCorrected: sdk.$metadata?.clockSkewCorrected === true,
     };
   }
@@ -97,6 +103,11 @@ export function readFailure(cause: unknown, nowMs: number, secrets: readonly str
     return { kind: 'garbage', status, contentType: text(headers['content-type'], 60), requestId, retryAfterMs: wait };
   }
   return { kind: 'defect', name: text(sdk.name, 60) ?? 'Error' };
+}
+
+/** identitystore tells in the body when to come back. */
+function secondsOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 ? value * 1000 : undefined;
 }
 
 function readNetwork(sdk: SdkError): NetworkFailure | undefined {

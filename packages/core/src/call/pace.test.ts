@@ -30,6 +30,15 @@ describe('the ceiling', () => {
     expect(tookMs).toBeLessThan(10_100);
   });
 
+  test('can be lower', async () => {
+    const clock = fakeClock();
+    expect(mostInASecond(await begun(clock, createPace(clock, 8), 81))).toBe(8);
+    const pace = createPaces(clock)('organizations', 8);
+    expect(pace.perSecond).toBe(8);
+    pace.succeeded();
+    expect(pace.perSecond).toBe(8);
+  });
+
   test('is the same for eight who wait at once', async () => {
     const clock = sharedClock();
     const startsMs = await begun(clock, createPace(clock), 160, 8);

@@ -20,8 +20,9 @@ export interface Pace {
   readonly perSecond: number;
 }
 
-export function createPace(clock: Clock): Pace {
-  let perSecond = CEILING;
+/** @param ceiling calls a second at most, where the service publishes less, or nothing, for them */
+export function createPace(clock: Clock, ceiling = CEILING): Pace {
+  let perSecond = ceiling;
   let nextMs = Number.NEGATIVE_INFINITY;
   let slowedMs = Number.NEGATIVE_INFINITY;
   return {
@@ -40,7 +41,7 @@ export function createPace(clock: Clock): Pace {
       }
     },
     succeeded() {
-      perSecond = Math.min(CEILING, perSecond + 1 / perSecond);
+      perSecond = Math.min(ceiling, perSecond + 1 / perSecond);
     },
     throttled(retryAfterMs = 0) {
       const nowMs = clock.now();
@@ -57,13 +58,16 @@ export function createPace(clock: Clock): Pace {
   };
 }
 
-/** The pace of each limit: the same key, the same pace. What shares a limit is the caller's to know: a service and its host, or one operation. */
-export type Paces = (key: string) => Pace;
+/**
+ * The pace of each limit: the same key, the same pace. What shares a limit is the caller's to know: a service and its host, or one
+ * operation. The ceiling counts when a pace is first asked for.
+ */
+export type Paces = (key: string, ceiling?: number) => Pace;
 
 export function createPaces(clock: Clock): Paces {
   const paces = new Map<string, Pace>();
-  return (key) => {
-    const pace = paces.get(key) ?? createPace(clock);
+  return (key, ceiling) => {
+    const pace = paces.get(key) ?? createPace(clock, ceiling);
     paces.set(key, pace);
     return pace;
   };

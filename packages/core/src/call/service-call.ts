@@ -1,4 +1,5 @@
 import { type CalledService, serviceEndpoint } from './endpoint.ts';
+import type { Pace } from './pace.ts';
 import { type Repeat, retrying } from './retry.ts';
 import type { Call } from './translate.ts';
 import type { CallDeps, CallOptions } from './types.ts';
@@ -9,6 +10,8 @@ export interface OperationRules {
   reads?: Call['reads'];
   /** What the request carries and nothing may quote. */
   secrets?: Call['secrets'];
+  /** Whose turns the attempts take, where an operation has a limit of its own. Default: that of the deps. */
+  pace?: Pace | undefined;
 }
 
 /** An SDK client that is made once, when a call is really made, and the calls through it. */
@@ -43,7 +46,7 @@ export function serviceCaller<C>(
     named,
     send: (operation, rules, options, run) =>
       retrying(
-        deps,
+        rules.pace === undefined ? deps : { ...deps, pace: rules.pace },
         { ...named(operation), reads: rules.reads, secrets: rules.secrets },
         { signal: options?.signal, repeat: rules.repeat, retries: deps.retries },
         async (signal) => {

@@ -1,9 +1,10 @@
 import { type ErrorCode, type ErrorDetails, SsoctlError } from '../errors/index.ts';
+import type { CalledService } from './endpoint.ts';
 import { type Answer, type Failure, type Garbage, type NetworkFailure, readFailure } from './failure.ts';
 
 /** Which call failed. */
 export interface Call {
-  service: 'sso-oidc' | 'sso' | 'sts';
+  service: CalledService;
   /** As AWS names it, e.g. `GetRoleCredentials`. */
   operation: string;
   region: string;
@@ -24,6 +25,8 @@ export interface Rejection {
   hint?: string | undefined;
   /** The wire's word for it (RFC 6749 §5.2), for `details.error`. */
   error?: string | undefined;
+  /** Further evidence for machines. */
+  details?: ErrorDetails | undefined;
 }
 
 const AGAIN = 'wait a minute, then run the command again';
@@ -130,6 +133,7 @@ function answerError(call: Call, answer: Answer): SsoctlError {
       exception: answer.exception,
       reason: answer.reason,
       requestId: answer.requestId,
+      ...rejection.details,
     }),
   });
 }

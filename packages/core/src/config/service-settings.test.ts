@@ -21,15 +21,29 @@ describe('serviceSettings', () => {
       sso: 'https://sso.services',
       'sso-oidc': 'https://oidc.services',
       sts: 'https://profile',
+      'sso-admin': 'https://profile',
+      identitystore: 'https://profile',
+      organizations: 'https://profile',
     });
     const common = { AWS_ENDPOINT_URL: 'https://common' };
     expect(settings(text, common).endpoints.sso).toBe('https://common');
     const own = { ...common, AWS_ENDPOINT_URL_SSO: 'https://own/base', AWS_ENDPOINT_URL_SSO_OIDC: '' };
-    expect(settings(text, own).endpoints).toEqual({
+    expect(settings(text, own).endpoints).toMatchObject({
       sso: 'https://own/base',
       'sso-oidc': 'https://common',
       sts: 'https://common',
     });
+  });
+
+  test.each([
+    ['sso-admin', 'SSO_ADMIN', 'sso_admin'],
+    ['identitystore', 'IDENTITYSTORE', 'identitystore'],
+    ['organizations', 'ORGANIZATIONS', 'organizations'],
+  ] as const)('%s has its own variable and its own key', (service, variable, key) => {
+    const text = `[services local]\n${key} =\n  endpoint_url = https://services\n[default]\nservices = local\n`;
+    expect(settings(text).endpoints).toEqual({ [service]: 'https://services' });
+    const env = { [`AWS_ENDPOINT_URL_${variable}`]: 'https://own' };
+    expect(settings(text, env).endpoints).toEqual({ [service]: 'https://own' });
   });
 
   test.each([

@@ -3,16 +3,18 @@ import { isNested, parseNested } from '../ini/nested.ts';
 import { didYouMean } from './closest.ts';
 import { activeProfile } from './resolve-profile.ts';
 import { profileTitle } from './sign-ins.ts';
-import type { Config, Profile, ServiceSettings } from './types.ts';
+import type { Config, EndpointSetting, Profile, ServiceSettings } from './types.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-type Service = keyof ServiceSettings['endpoints'];
 
 /** Service → the ending of its variable and its key in a `[services]` section. */
-const SERVICES: readonly (readonly [Service, string, string])[] = [
+const SERVICES: readonly (readonly [EndpointSetting, string, string])[] = [
   ['sso-oidc', 'SSO_OIDC', 'sso_oidc'],
   ['sso', 'SSO', 'sso'],
   ['sts', 'STS', 'sts'],
+  ['sso-admin', 'SSO_ADMIN', 'sso_admin'],
+  ['identitystore', 'IDENTITYSTORE', 'identitystore'],
+  ['organizations', 'ORGANIZATIONS', 'organizations'],
 ];
 
 /**
@@ -37,7 +39,7 @@ export function serviceSettings(config: Config, env: Env, profile?: string): Ser
 
 function endpoints(config: Config, env: Env, active: Profile | undefined): ServiceSettings['endpoints'] {
   const section = active && servicesSection(config, active);
-  const found: Partial<Record<Service, string>> = {};
+  const found: Partial<Record<EndpointSetting, string>> = {};
   for (const [service, variable, key] of SERVICES) {
     const url =
       env[`AWS_ENDPOINT_URL_${variable}`] ||

@@ -50,12 +50,15 @@ export interface RoleProfile {
   region: string | undefined;
 }
 
+/** Services whose endpoint can be set. */
+export type EndpointSetting = 'sso-oidc' | 'sso' | 'sts' | 'sso-admin' | 'identitystore' | 'organizations';
+
 /** Settings that decide where and how a service is called. */
 export interface ServiceSettings {
   fips: boolean;
   dualStack: boolean;
   /** Endpoint overrides after AWS's precedence; absent = by the Region's rules. */
-  endpoints: Readonly<Partial<Record<'sso-oidc' | 'sso' | 'sts', string>>>;
+  endpoints: Readonly<Partial<Record<EndpointSetting, string>>>;
   /** `ca_bundle` of the active profile, AWS_CA_BUNDLE over it. */
   caBundle: string | undefined;
 }

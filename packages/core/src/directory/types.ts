@@ -1,6 +1,14 @@
 import type { CallOptions } from '../call/types.ts';
 
-/** An instance of IAM Identity Center, as ListInstances of one Region shows it. */
+/** A Region that an instance is enabled in. */
+export interface InstanceRegion {
+  name: string;
+  /** ACTIVE, ADDING, REMOVING. */
+  status: string;
+  isPrimary: boolean;
+}
+
+/** An instance of IAM Identity Center. */
 export interface Instance {
   instanceArn: string;
   identityStoreId: string;
@@ -8,11 +16,14 @@ export interface Instance {
   name?: string | undefined;
   status: string;
   createdAtMs?: number | undefined;
-  /** The Region that showed it. */
+  /** Where assignments are read and changed: the primary Region where the service tells it, else the one that showed the instance. */
   region: string;
-  /** Where assignments are read and changed; known where the service tells it. */
-  primaryRegion?: string | undefined;
-  regions?: readonly { name: string; status: string; isPrimary: boolean }[] | undefined;
+  /** Absent where the service does not tell them. */
+  regions?: readonly InstanceRegion[] | undefined;
+  /** Whether it gives access to accounts; absent where nobody asked, or may. An account instance never does. */
+  permissionSetsEnabled?: boolean | undefined;
+  /** ARN of the key that it is encrypted with, where that is a key of the customer's own. */
+  encryptionKeyArn?: string | undefined;
 }
 
 export interface PermissionSet {

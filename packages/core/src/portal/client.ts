@@ -1,9 +1,9 @@
 import { clientOptions } from '../call/client-options.ts';
+import { pages } from '../call/pages.ts';
 import { serviceCaller } from '../call/service-call.ts';
 import { incompleteAnswer } from '../call/translate.ts';
 import type { CallDeps } from '../call/types.ts';
 import { MAX_PAGE_SIZE } from '../wire/operations.ts';
-import { pages } from './pages.ts';
 import { readsAccount, readsPortal, readsRole } from './rejections.ts';
 import type { PortalAccount, PortalClient, PortalRole } from './types.ts';
 
