@@ -12,10 +12,10 @@ const ROLES = 5;
 const LATENCY_MS = 50;
 const LIMIT_PER_SECOND = 20;
 
-/** A command that lists every account's roles and says as JSON what it found: `read` makes `{roles, failed}` of that. */
+/** Lists every account's roles, makes a profile of each, and says as JSON what it did: `read` makes `{roles, failed}` of that. */
 const listingCommand = {
-  args: ['roles', '--session', 'bench', '--json'],
-  read: ({ roles, errors }) => ({ roles: roles.length, failed: errors.length }),
+  args: ['profiles', 'sync', 'bench', '--yes', '--json'],
+  read: ({ add, errors, collisions }) => ({ roles: add.length, failed: errors.length + collisions.length }),
 };
 
 /** Seconds, calls made, and the share of them that was answered 429; `failed` counts accounts that were lost for good. */

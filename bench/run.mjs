@@ -92,7 +92,7 @@ try {
 
   if (wanted('listing')) {
     const { seconds, calls, refusedShare, failed } = await measureListing();
-    row('roles of 1,000 accounts × 5 at 50 ms, limit 20/s: seconds', seconds, 68, `${calls} calls`);
+    row('profiles sync, 1,000 accounts × 5 roles at 50 ms, limit 20/s: seconds', seconds, 68, `${calls} calls`);
     row('the same, share answered 429', refusedShare, 0.02);
     row('the same, accounts lost for good', failed, 0);
   }
