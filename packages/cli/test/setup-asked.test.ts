@@ -125,8 +125,8 @@ describe('the address', () => {
 
   test('may be that of a portal which is configured already', async () => {
     await place.home.write(CONFIG, `[profile old]\nsso_start_url = ${url}#/\nsso_region = eu-central-1\n`);
-    const { asked: questions, stderr } = await asked('setup --no-profiles -s corp', url, true);
-    expect(questions).toEqual(['Which portal?', QUESTIONS.write]);
+    const { asked: questions, stderr } = await asked('setup --no-profiles -s corp', url, true, true);
+    expect(questions).toEqual(['Which portal?', 'Change it to session corp too?', QUESTIONS.write]);
     expect(stderr).toContain('the configuration of the same portal says so');
   });
 
@@ -267,4 +267,13 @@ describe('profiles', () => {
       'No: use letters, digits and . _ @ : / + - in the name',
     ]);
   });
+});
+
+test.each([true, false])('offers to migrate a profile of the old form: %s', async (yes) => {
+  const old = `[profile old]\nsso_start_url = ${url}\nsso_region = eu-central-1\nsso_account_id = 012345678901\nsso_role_name = PowerUserAccess\n`;
+  await place.home.write(CONFIG, old);
+  const { exitCode, asked: questions } = await asked(`setup ${url} -s corp --no-profiles`, yes, true);
+  expect([exitCode, questions]).toEqual([0, ['Change it to session corp too?', QUESTIONS.write]]);
+  expect((await config())?.startsWith(old)).toBe(!yes);
+  expect((await ssoctl('profiles list --session corp')).stdout.startsWith('old\t')).toBe(yes);
 });

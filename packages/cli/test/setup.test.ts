@@ -243,6 +243,61 @@ describe('the session', () => {
   });
 });
 
+describe('a profile that holds the address of the portal itself', () => {
+  const old = () => `# mine
+[profile old]
+sso_start_url = ${url}#/
+sso_region = eu-central-1
+sso_account_id = 012345678901
+sso_role_name = PowerUserAccess
+output = json
+`;
+  const OLD_NOW = '# mine\n[profile old]\nsso_session = corp\nsso_account_id';
+
+  test('stays, and how to change it is said', async () => {
+    await place.home.write(CONFIG, old());
+    const { stderr } = await ssoctl(`setup ${url} -s corp --no-profiles`);
+    expect(stderr).toContain('without a session: old.\n');
+    expect(stderr).toContain('ssoctl profiles migrate');
+    expect(await config()).toBe(`${old()}\n${session('corp')}`);
+  });
+
+  test('becomes one of the session with --migrate, and is proved to work', async () => {
+    await place.home.write(CONFIG, old());
+    const { exitCode, result } = await setup(`${url} -s corp --no-profiles --migrate`);
+    expect(exitCode).toBe(0);
+    expect(result).toMatchObject({
+      profiles: ['old'],
+      verified: { account: '012345678901' },
+      changes: [
+        { section: 'sso-session corp', action: 'add' },
+        { section: 'profile old', action: 'change' },
+      ],
+    });
+    expect((await config())?.startsWith(OLD_NOW)).toBe(true);
+    expect(await setup(`${url} --no-profiles --migrate`)).toMatchObject({ exitCode: 0, result: { written: false } });
+  });
+
+  test('serves its role, so that no second one is made for it', async () => {
+    await place.home.write(CONFIG, old());
+    await ssoctl(`setup ${url} -s corp --no-profiles --migrate`);
+    expect((await setup(`${url} ${ONE}`)).result).toMatchObject({ profiles: ['old'], written: false });
+  });
+
+  test('is proved by nothing where it names no role', async () => {
+    await place.home.write(CONFIG, `[profile token]\nsso_start_url = ${url}\nsso_region = eu-central-1\n`);
+    const { exitCode, result } = await setup(`${url} -s corp --no-profiles --migrate`);
+    expect(exitCode).toBe(0);
+    expect(result).toMatchObject({ profiles: [], written: true });
+  });
+
+  test('that contradicts itself stays, and why is said', async () => {
+    await place.home.write(CONFIG, old().replace('eu-central-1', 'us-east-1'));
+    const { stderr } = await ssoctl(`setup ${url} --region eu-central-1 -s corp --no-profiles --migrate`);
+    expect(stderr).toContain('profile old stays as it is: it signs in to');
+  });
+});
+
 test('--dry-run shows the whole and writes nothing', async () => {
   const { exitCode, stdout } = await ssoctl(`setup ${url} -s corp ${ONE} --dry-run`);
   expect(exitCode).toBe(0);

@@ -34,7 +34,7 @@ export async function sessionsToSync(
 }
 
 /** Whether a session remembers how to sync, or profiles were generated for it. */
-function wasSynced({ profiles }: Config): (session: SessionSection) => boolean {
+export function wasSynced({ profiles }: Config): (session: SessionSection) => boolean {
   const marked = new Set([...profiles.values()].flatMap(({ keys }) => readMark(keys.get(MARK) ?? '')?.session ?? []));
   return ({ name, keys }) => hasSettings(keys) || marked.has(name);
 }

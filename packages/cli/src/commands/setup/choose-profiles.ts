@@ -1,6 +1,7 @@
 import type { Config } from '@ssoctl/core/internal/config/types';
 import type { Context } from '../../kit/context.ts';
 import type { Choice } from '../../kit/prompter.ts';
+import { wasSynced } from '../profiles/sync-sessions.ts';
 import { tellGaps } from '../profiles/sync-telling.ts';
 import { chooseRegion } from './choose-region.ts';
 import { chooseRole } from './choose-role.ts';
@@ -9,7 +10,7 @@ import { roleLabels } from './labels.ts';
 import { type Naming, nameProfile, nameProfiles } from './name-profiles.ts';
 import type { Offer } from './offer.ts';
 import type { SetupInput } from './setup.ts';
-import { givenSettings, settingsFor, wasSynced } from './sync-settings.ts';
+import { givenSettings, sectionOf, settingsFor } from './sync-settings.ts';
 import type { WantedProfiles } from './wanted-profiles.ts';
 
 /** Of so few accounts the roles are listed before the question, which can then say how many there are. */
@@ -82,7 +83,8 @@ async function every(choosing: ChoosingProfiles): Promise<WantedProfiles> {
   const { config, signIn, offer, options } = choosing;
   const listing = await offer.listing();
   const given = givenSettings(options);
-  if (given.region !== undefined || wasSynced(config, signIn.name)) return { kind: 'all', listing, given };
+  if (given.region !== undefined || wasSynced(config)(sectionOf(config, signIn.name)))
+    return { kind: 'all', listing, given };
   const region = await defaultRegion(choosing);
   return { kind: 'all', listing, given: region === undefined ? given : { ...given, region: [region] } };
 }

@@ -4,11 +4,11 @@ import { resolveSession } from '@ssoctl/core/internal/config/resolve-session';
 import type { Config, SessionSection, SignIn } from '@ssoctl/core/internal/config/types';
 import { isSsoctlError, SsoctlError } from '@ssoctl/core/internal/errors/index';
 import { givenPortal, leadsTo } from '@ssoctl/core/internal/locate/portal';
+import { nameForPortal } from '@ssoctl/core/internal/migrate/name-session';
 import { ACCOUNT_ACCESS_SCOPE } from '@ssoctl/core/internal/wire/operations';
 import type { Context } from '../../kit/context.ts';
 import { visible } from '../../kit/visible.ts';
 import type { Place } from './find-place.ts';
-import { nameForPortal } from './portal-name.ts';
 
 /** The sign-in of an `[sso-session]`. */
 export type SessionSignIn = Extract<SignIn, { kind: 'sso-session' }>;

@@ -6,18 +6,18 @@ import { setupView } from '../../views/setup.ts';
 import { signInTo } from '../login/sign-in.ts';
 import { confirmPlan } from '../write-plan.ts';
 import { checkOptions } from './check-options.ts';
+import { chooseMigration } from './choose-migration.ts';
 import { choosePortal } from './choose-portal.ts';
 import { chooseProfiles } from './choose-profiles.ts';
 import { type ChosenSession, chooseSession, holdsTokenOfAnother } from './choose-session.ts';
 import { findPlace } from './find-place.ts';
 import { offerOf } from './offer.ts';
-import { planSetup } from './plan-setup.ts';
+import { planSetup, type Wanted } from './plan-setup.ts';
 import type { SetupInput } from './setup.ts';
 import { withOwnHints } from './setup-hints.ts';
 import { givenSettings, settingsFor } from './sync-settings.ts';
 import { tellOutcome } from './tell-outcome.ts';
 import { verify } from './verify.ts';
-import type { WantedProfiles } from './wanted-profiles.ts';
 
 export async function run({ args, options }: SetupInput, unwatched: Context): Promise<number> {
   const prompt = watched(unwatched.prompt);
@@ -37,13 +37,13 @@ export async function run({ args, options }: SetupInput, unwatched: Context): Pr
   const applied = writes ? await applyPlan(world, plan.edit, { signal: context.signal }) : { written: false };
   const { signIn } = session;
   const { edit, profiles } = plan;
-  const gaps = wanted.kind === 'all' ? wanted.listing.gaps : [];
+  const gaps = wanted.profiles.kind === 'all' ? wanted.profiles.listing.gaps : [];
   const verification = dryRun ? {} : await verify(context, profiles);
   const synced = plan.synced();
   const collisions = synced?.collisions ?? [];
   const result = { signIn, profiles, plan: edit, applied, ...verification, gaps, collisions, dryRun };
   context.output.show(setupView, result);
-  tellOutcome(context, { ...result, wanted: wanted.kind, synced });
+  tellOutcome(context, { ...result, wanted: wanted.profiles.kind, synced, migrated: plan.migrated() });
   if (result.unverified !== undefined) return result.unverified.exitCode;
   return gaps.length > 0 || collisions.length > 0 ? ERROR_CODES.INCOMPLETE.exit : 0;
 }
@@ -67,15 +67,14 @@ async function chosenSession(
   return chooseSession(context, config, place, { named, asks });
 }
 
-async function signedInAndChosen(
-  { context, options, asks }: Asking,
-  { signIn }: ChosenSession,
-): Promise<WantedProfiles> {
+async function signedInAndChosen({ context, options, asks }: Asking, { signIn }: ChosenSession): Promise<Wanted> {
   const { noBrowser, qr, pkce, deviceCode, callbackPort } = options;
   const force = options.force || (await holdsTokenOfAnother(context, signIn));
   const command = `ssoctl setup ${signIn.startUrl}`;
   await signInTo(context, signIn, { noBrowser, qr, pkce, deviceCode, callbackPort, force, command });
   const services = await context.services();
   const offer = offerOf(context, services, signIn);
-  return chooseProfiles({ context, config: services.config, signIn, offer, options, asks });
+  const { config } = services;
+  const profiles = await chooseProfiles({ context, config, signIn, offer, options, asks });
+  return { profiles, migrate: await chooseMigration(context, config, signIn, { migrate: options.migrate, asks }) };
 }

@@ -34,6 +34,7 @@ export const options = {
     '--profile-region REGION',
     'The Region that tools use with the profiles, or none; by default that of IAM Identity Center',
   ),
+  migrate: flag('--migrate', 'Change profiles that hold the address of this portal themselves to the session too'),
   dryRun: flag('--dry-run', 'Print what would be written, and write nothing'),
   yes: flag('--yes', 'Take what is suggested, and write without asking'),
 } as const;

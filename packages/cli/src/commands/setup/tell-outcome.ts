@@ -1,3 +1,4 @@
+import type { MigrationOutcome } from '@ssoctl/core/internal/migrate/plan-migration';
 import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
 import type { Context } from '../../kit/context.ts';
 import { reportError } from '../../kit/error-report.ts';
@@ -12,15 +13,18 @@ import type { WantedProfiles } from './wanted-profiles.ts';
 export interface Outcome extends SetupResult, Verification {
   wanted: WantedProfiles['kind'];
   synced: SyncOutcome | undefined;
+  migrated: MigrationOutcome | undefined;
 }
 
 /** Tells a person what was written, whether it works, and what to type now. */
 export function tellOutcome(context: Context, outcome: Outcome): void {
   const { output, globals, env } = context;
-  const { plan, applied, dryRun, synced, gaps, profiles, unverified } = outcome;
+  const { plan, applied, dryRun, synced, migrated, gaps, profiles, unverified } = outcome;
   if (plan.changes.length === 0) output.say(`Nothing to do: ${visible(plan.file)} says so already.`);
   if (applied.written) output.say(`Wrote ${visible(plan.file)}: ${sectionsIn(outcome)}.`);
   tellCopies(context, plan, applied);
+  for (const { profile, because } of migrated?.skipped ?? [])
+    output.warn(`profile ${profile} stays as it is: ${because}`, 'see: ssoctl profiles migrate');
   if (synced !== undefined) tellCollisions(output, synced);
   tellGaps(output, gaps);
   if (dryRun) return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameForPortal } from './portal-name.ts';
+import { nameForPortal } from './name-session.ts';
 
 test.each([
   ['the alias', 'https://Larkspur.awsapps.com/start/#/', 'larkspur'],
@@ -14,7 +14,7 @@ test.each([
   ["the organization's domain", 'https://sso.acme.com/aws', 'acme'],
   ['the domain, however deep', 'https://aws.login.eu.acme.co.uk', 'acme'],
   ['a domain that is called like a second level', 'https://co.uk', 'co'],
-  ['what was left out', 'corp', 'corp'],
+  ['nothing at all', '', 'sso'],
 ])('is called after %s', (_what, startUrl, name) => {
   expect(nameForPortal(startUrl)).toBe(name);
 });
