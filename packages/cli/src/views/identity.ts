@@ -1,7 +1,7 @@
 import type { CallerIdentity } from '@ssoctl/core/internal/identity/types';
-import type { Source } from '../commands/whoami/find-source.ts';
 import type { View } from '../kit/view.ts';
 import { visible } from '../kit/visible.ts';
+import type { Source } from '../selection/source.ts';
 
 export interface Identity {
   identity: CallerIdentity;

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../call/types.ts';
 import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
 import type { AdminDeps, CredentialSource } from './admin-caller.ts';
+import { endsAll } from './failed-call.ts';
 import { instancesIn } from './instances.ts';
 import { ssoAdmin } from './sso-admin-client.ts';
 import type { Instance } from './types.ts';
@@ -68,11 +69,6 @@ export async function findInstances(
   const order = (region: string) => regions.indexOf(region);
   failures.sort((a, b) => order(a.region) - order(b.region));
   return { instances: merged(found), failures };
-}
-
-/** Credentials that are over, or settings that are wrong, are so in every Region. */
-function endsAll(error: SsoctlError): boolean {
-  return [3, 4, 130].includes(error.exitCode) || error.code === 'INTERNAL';
 }
 
 /** One record an instance: that of its primary Region, which may know more. */

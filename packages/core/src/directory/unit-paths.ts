@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call/types.ts';
-import { isSsoctlError, type SsoctlError } from '../errors/index.ts';
+import { type FailedCall, failedCall } from './failed-call.ts';
 import type { OrganizationView } from './organization.ts';
 import type { OrganizationAccount, OrganizationalUnit } from './types.ts';
 
@@ -14,12 +14,6 @@ export interface PlacedUnit extends OrganizationalUnit {
 export interface PlacedAccount extends OrganizationAccount {
   /** Absent where it could not be found out. */
   unit?: PlacedUnit | undefined;
-}
-
-/** A call that failed; what it would have told is missing. */
-export interface FailedCall {
-  operation: string;
-  error: SsoctlError;
 }
 
 export interface PlacedAccounts {
@@ -132,10 +126,4 @@ function placeOf({ paths }: OrganizationAccount, byId: ReadonlyMap<string, Place
   const ids = paths?.[0]?.split('/') ?? [];
   const nearest = ids.findLast((id) => /^(ou|r)-/.test(id));
   return nearest === undefined ? undefined : byId.get(nearest);
-}
-
-/** @throws what ends the whole: no credentials any more, cancelled, a defect */
-function failedCall(operation: string, error: unknown): FailedCall {
-  if (!isSsoctlError(error) || [3, 4, 130].includes(error.exitCode) || error.code === 'INTERNAL') throw error;
-  return { operation, error };
 }

@@ -6,8 +6,8 @@ import type { SigningCredentials } from '@ssoctl/core/internal/identity/types';
 import type { Context } from '../../kit/context.ts';
 import type { Input, None } from '../../kit/option.ts';
 import { connectPortal } from '../../portal/connection.ts';
+import { findSource, type Source } from '../../selection/source.ts';
 import { identityView } from '../../views/identity.ts';
-import { findSource, type Source } from './find-source.ts';
 
 /** Where STS answers for credentials that name no Region. */
 const ANY_REGION = 'us-east-1';

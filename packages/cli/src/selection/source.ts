@@ -3,7 +3,7 @@ import { resolveRole } from '@ssoctl/core/internal/config/resolve-role';
 import type { Config, Profile, RoleProfile } from '@ssoctl/core/internal/config/types';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { SigningCredentials } from '@ssoctl/core/internal/identity/types';
-import type { Env } from '../../kit/context.ts';
+import type { Env } from '../kit/context.ts';
 
 /** A source of credentials that was passed over. */
 export interface Shadowed {
@@ -21,7 +21,7 @@ const ENVIRONMENT = 'environment';
 
 /**
  * The AWS CLI's order: keys in the environment, unless --profile is given; then the profile, its sso settings before its keys.
- * @throws PROFILE_NOT_FOUND, PROFILE_NOT_SSO and what is wrong with the profile
+ * @throws PROFILE_NOT_FOUND, PROFILE_NOT_SSO (for a profile that runs a program or assumes a role, with the way round) and what is wrong with the profile
  */
 export function findSource(config: Config, env: Env, chosen: { profile: string | undefined; byFlag: boolean }): Source {
   const keys = keysInEnvironment(env);
@@ -64,9 +64,20 @@ function ofProfile(
     const sessionToken = keys.get('aws_session_token');
     return { kind, profile: name, credentials: { accessKeyId, secretAccessKey, sessionToken }, shadowed, region };
   }
+  if (kind === 'process' || kind === 'role') throw fromElsewhere(profile);
   resolveRole(config, name);
   throw new SsoctlError('PROFILE_INCOMPLETE', `profile "${name}" (${profile.file}:${profile.line}) has half of a key`, {
     hint: 'give it both aws_access_key_id and aws_secret_access_key',
+  });
+}
+
+/** Programs of others are not run for their keys: the AWS CLI does that, where it is wanted. */
+function fromElsewhere({ name, kind, file, line }: Profile): SsoctlError {
+  const whence = kind === 'process' ? 'gets its credentials from a program' : 'assumes a role with those of another';
+  const quoted = /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
+  return new SsoctlError('PROFILE_NOT_SSO', `profile "${name}" (${file}:${line}) ${whence}, which ssoctl does not do`, {
+    hint: `run: eval "$(aws configure export-credentials --profile ${quoted} --format env)", then the command again`,
+    details: { profile: name, kind, file, line },
   });
 }
 
