@@ -1,9 +1,10 @@
 // From nothing but the portal's address to profiles that other people's programs use, with or without ssoctl.
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { freshEmulator, livingIn } from './kit/emulators.ts';
 import { ACCOUNT, ARN, type Home, homeAt, ROLE } from './kit/home.ts';
 import { awsCli, botocores, describeWith } from './kit/programs.ts';
-import { type Environment, output } from './kit/run.ts';
+import { type Environment, output, run } from './kit/run.ts';
 
 /** A home with nothing in it, in a world that only a proxy and a CA lead to. */
 async function newcomer(extra: Environment = {}, region?: string) {
@@ -62,6 +63,14 @@ describeWith('AWS CLI', 'awscli', awsCli, ({ path: aws }) => {
     await setup(home, url, '--all', '--yes');
     expect(home.read('.aws/config').startsWith(before)).toBe(true);
     expect(await output(aws, ['configure', 'get', 'region', '--profile', 'mine'], home.env)).toBe('us-west-2\n');
+  });
+});
+
+describeWith('AWS CLI', 'awscli', awsCli, () => {
+  test('and a person at a terminal: the recording in docs/ is what they see today', async () => {
+    const recorder = fileURLToPath(new URL('../scenarios/record-setup.mjs', import.meta.url));
+    const { status, stderr } = await run(process.execPath, [recorder, '--check'], { PATH: process.env['PATH'] });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('recorded in') });
   });
 });
 

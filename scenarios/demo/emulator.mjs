@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { program } from './program.mjs';
 
 /** Starts `ssoctl emulator` as a child, exactly as a person would in another terminal, and reads where it listens. */
-export async function startDemoEmulator(home) {
+export async function startDemoEmulator(home, options = []) {
   const env = { PATH: process.env.PATH, HOME: home };
-  const child = spawn(process.execPath, [program, 'emulator', 'start', '--json'], {
+  const child = spawn(process.execPath, [program, 'emulator', 'start', '--json', ...options], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
