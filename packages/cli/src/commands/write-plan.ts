@@ -19,6 +19,8 @@ export interface Writing {
   done?: string | undefined;
   /** What to do with it now. */
   next?: string | undefined;
+  /** Shows the result. Default: the changes. */
+  show?: ((applied: Applied) => Promise<void> | void) | undefined;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function writePlan(context: Context, plan: EditPlan, writing: Writi
   const writes = isNeeded && !dryRun;
   if (writes && writing.ask) await confirmPlan(context, plan, writing.because);
   const applied = writes ? await applyPlan(await context.world(), plan, { signal }) : { written: false };
-  output.show(changesView(command), { command, plan, applied, dryRun });
+  if (writing.show) await writing.show(applied);
+  else output.show(changesView(command), { command, plan, applied, dryRun });
   if (!isNeeded || (writes && !applied.written)) output.say(`Nothing to do: ${plan.file} says so already.`);
   if (!applied.written) return applied;
   output.say(writing.done ?? changesSentence(plan));

@@ -7,7 +7,7 @@ export const blocks = (): readonly Block[] => [
     rows: [
       [
         '~/.aws/config',
-        'Profiles and sso-sessions. "sessions add" and "profiles add" append to it; every byte that stands there stays. "profiles sync" adds and changes profiles that carry its mark, ssoctl_sync, and keeps its settings as ssoctl_sync_* in the sso-session; other tools pass over both. An edit is locked, checked against the file as it is then, and written whole or not at all.',
+        'Profiles and sso-sessions. "sessions add" and "profiles add" append to it, "profiles remove", "migrate" and "lint --fix" change the lines that they are about; every other byte stays. "profiles sync" adds and changes profiles that carry its mark, ssoctl_sync, and keeps its settings as ssoctl_sync_* in the sso-session; other tools pass over both. An edit is locked, checked against the file as it is then, and written whole or not at all.',
       ],
       ['~/.aws/credentials', 'Read only; its keys come before those of the config file, as with the AWS CLI.'],
       [

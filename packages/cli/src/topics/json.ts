@@ -37,10 +37,14 @@ export const blocks = (): readonly Block[] => [
         'profiles sync',
         'add [name], change [name, keys], remove [name] (a profile that is renamed is in both), kept [name, because], keep (how many are as they should be), collisions [name, claimants], settings [session whose remembered settings change], complete, errors, written, backup?',
       ],
+      [
+        'profiles lint',
+        'findings [id, severity ("error", "warn", "info"), file, line, section?, key?, message, fix?, fixable]; with --fix what is left, and changes [as of "sessions add"], written, backup?',
+      ],
       ['profiles undo --list', 'backups [id, file, at, size], the newest first'],
       [
         'sessions add',
-        'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; "profiles add" and "profiles undo" the same; a change of the section "" is one of the whole file',
+        'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; the same for "sessions remove" and "profiles add", "remove", "undo" and "migrate" (skipped? [profile, because]: what was not migrated, exit code 8); a change of the section "" is one of the whole file',
       ],
       [
         'emulator start',

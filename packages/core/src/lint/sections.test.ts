@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Case, DEV, findings, fixed, ROLE, SESSION, short } from '../../test/lint/subject.ts';
+import { CHECKS } from './registry.ts';
 
 const BOM = '\ufeff';
 
@@ -183,4 +185,11 @@ test('findings come by file and line', () => {
     'config:4',
     'credentials:1',
   ]);
+});
+
+test('every check is told of in the documentation, and stands in the registry once', () => {
+  const page = readFileSync(new URL('../../../../docs/configuration.md', import.meta.url), 'utf8');
+  const ids = CHECKS.map(({ id }) => id);
+  expect(ids.filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
 });
