@@ -194,7 +194,7 @@ describe('profiles', () => {
   const known = () => `setup ${url} -s corp --region eu-central-1`;
 
   test('may be several, marked in a list: plain ones, of the same Region', async () => {
-    const marked = ['log-archive', 'shop-production      ReadOnlyAccess'];
+    const marked = ['log-archive', 'shop-production      444455556666  ReadOnlyAccess'];
     const { asked: questions } = await asked(known(), 'Several', marked, 'us-west-2', true);
     expect(questions).toEqual([QUESTIONS.which, QUESTIONS.roles, QUESTIONS.region, QUESTIONS.write]);
     expect(await config()).toMatch(

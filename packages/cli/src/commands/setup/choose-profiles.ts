@@ -1,4 +1,5 @@
 import type { Config } from '@ssoctl/core/internal/config/types';
+import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../../kit/context.ts';
 import type { Choice } from '../../kit/prompter.ts';
 import { wasSynced } from '../profiles/sync-sessions.ts';
@@ -8,7 +9,7 @@ import { chooseRole } from './choose-role.ts';
 import type { SessionSignIn } from './choose-session.ts';
 import { roleLabels } from './labels.ts';
 import { type Naming, nameProfile, nameProfiles } from './name-profiles.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, OfferedRole } from './offer.ts';
 import type { SetupInput } from './setup.ts';
 import { givenSettings, sectionOf, settingsFor } from './sync-settings.ts';
 import type { WantedProfiles } from './wanted-profiles.ts';
@@ -68,11 +69,7 @@ async function several(choosing: ChoosingProfiles): Promise<WantedProfiles> {
   const { context, config, signIn } = choosing;
   const roles = await listedRoles(choosing);
   const labels = roleLabels(roles);
-  const choices = roles.map((value, at) => ({
-    value,
-    label: labels[at] ?? value.roleName,
-    hint: value.accountName ? value.accountId : undefined,
-  }));
+  const choices = roles.map((value, at) => ({ value, label: labels[at] ?? value.roleName }));
   const chosen = await context.prompt.multiselect('Which roles?', choices, WHICH);
   const region = await defaultRegion(choosing);
   const wanted = chosen.map((role) => ({ ...role, session: signIn.name, region }));
@@ -98,9 +95,20 @@ function namingOf({ config, signIn, options, asks }: ChoosingProfiles): Naming {
   return { template, exactRegion: asks || options.profileRegion !== undefined };
 }
 
-/** Accounts that did not answer are told: their roles are not among those to choose from. */
-async function listedRoles({ context, offer }: ChoosingProfiles) {
+/**
+ * All roles; accounts that did not answer are told: theirs are not among those to choose from.
+ * @throws ACCESS_DENIED when there is none; what the first account failed with, when that may be why
+ */
+async function listedRoles({ context, offer }: ChoosingProfiles): Promise<readonly OfferedRole[]> {
   const roles = await offer.roles();
-  tellGaps(context.output, (await offer.listing()).gaps);
+  const { gaps } = await offer.listing();
+  if (roles.length === 0) throw gaps[0]?.error ?? noRoles();
+  tellGaps(context.output, gaps);
   return roles;
+}
+
+function noRoles(): SsoctlError {
+  return new SsoctlError('ACCESS_DENIED', 'you may use no role in any of your accounts', {
+    hint: 'ask your administrator for an assignment',
+  });
 }

@@ -15,14 +15,14 @@ test('stand below each other, whatever accounts are called', () => {
     `東京${' '.repeat(38)}222222222222`,
     `${'x'.repeat(39)}…  333333333333`,
     `a\\x1b[2J\\x0ab${' '.repeat(29)}444444444444`,
-    '555555555555',
-    '666666666666',
+    `(no name)${' '.repeat(33)}555555555555`,
+    `(no name)${' '.repeat(33)}666666666666`,
   ]);
 });
 
 test('of roles name the account first', () => {
   expect(roleLabels([{ accountId: '111111111111', accountName: 'sandbox', roleName: 'Admin' }])).toEqual([
-    'sandbox  Admin',
+    'sandbox  111111111111  Admin',
   ]);
   expect(roleLabels([])).toEqual([]);
 });
