@@ -99,7 +99,7 @@ const CASES: Case[] = [
   {
     what: 'a section of nobody',
     config: '[tool]\ncolour = red\n[plugins]\ncli_legacy_plugin_path = /x\n',
-    finds: ['1 error section-prefix'],
+    finds: ['1 warn section-prefix'],
   },
   {
     what: 'a session with another word',

@@ -20,10 +20,12 @@ export const sectionPrefix: Check = {
       if (KNOWN.has(section.name)) continue;
       const meant = headers[at];
       const isOnly = meant !== undefined && headers.filter((header) => header === meant).length === 1;
+      const isOurs = meant !== undefined || section.entries.some(({ key }) => PROFILE_KEYS.has(key));
       yield {
-        severity: 'error',
+        // Other programs may keep a section of their own there.
+        severity: isOurs ? 'error' : 'warn',
         ...reading.at(section),
-        message: `[${section.name}] is neither a profile nor a session: nobody reads it`,
+        message: `[${section.name}] is neither a profile nor a session: no AWS program reads it`,
         fix: meant ? `write [${meant}]` : 'write [profile NAME] or [sso-session NAME], or remove the section',
         mend: isOnly && isNew(reading, meant) ? (repairs) => repairs.renameSection(section, meant) : undefined,
       };

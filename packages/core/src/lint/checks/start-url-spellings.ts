@@ -11,16 +11,17 @@ export const startUrlSpellings: Check = {
   id: 'start-url-spellings',
   *look(reading) {
     for (const [meant, urls] of byPortal(reading)) {
-      if (new Set(urls.map(({ entry }) => entry.value)).size < 2) continue;
+      const texts = [...new Set(urls.map(({ entry }) => entry.value))];
+      if (texts.length < 2) continue;
+      const others = new Map(texts.map((text) => [text, inLines(linesWithout(text, urls))]));
       for (const url of urls) {
         const { section, entry, read } = url;
         // A faulty one is told for its fault.
         if (entry.value === meant || !read.ok) continue;
-        const others = urls.filter((one) => one.entry.value !== entry.value).map((one) => one.entry.line);
         yield {
           severity: 'warn',
           ...reading.at(section, entry),
-          message: `the same portal is spelt otherwise in ${inLines(others)}: tools file its sign-ins apart`,
+          message: `the same portal is spelt otherwise in ${others.get(entry.value)}: tools file its sign-ins apart`,
           fix: `write ${meant}; ${afterRewriting(reading, url)}`,
           mend: (repairs) => repairs.setValue(entry, meant),
         };
@@ -28,6 +29,10 @@ export const startUrlSpellings: Check = {
     }
   },
 };
+
+function linesWithout(text: string, urls: readonly ConfiguredUrl[]): number[] {
+  return urls.flatMap(({ entry }) => (entry.value === text ? [] : [entry.line]));
+}
 
 /** One spelling alone, but not the plain one: the fragment and the slash that browsers show. */
 export const startUrlForm: Check = {
