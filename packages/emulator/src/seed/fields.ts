@@ -47,13 +47,13 @@ export const identityStoreId = v.pipe(v.string(), v.regex(/^d-[0-9a-f]{10}$/, 'e
 
 export const adminRights = v.picklist(['full', 'read', 'none'], 'expected full, read or none');
 
+/** With its zone: without one a seed would mean another time on another machine. */
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 export const time = v.pipe(
   v.string('expected a time such as 2024-05-06T07:08:09Z'),
   v.check(
-    (value) => /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
-    (issue) => {
-      return `not a time such as 2024-05-06T07:08:09Z: ${JSON.stringify(issue.input)}`;
-    },
+    (value) => TIME.test(value) && !Number.isNaN(Date.parse(value)),
+    (issue) => `not a time such as 2024-05-06T07:08:09Z: ${JSON.stringify(issue.input)}`,
   ),
 );
 

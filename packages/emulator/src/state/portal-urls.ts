@@ -3,11 +3,12 @@ import type { SeedInstance } from '../seed/types.ts';
 
 /** Every address of the instance's access portal that the service takes as a start URL, the classic one first. */
 export function portalUrls(instance: SeedInstance): readonly string[] {
-  const { id, region, partition, identityStoreId, alias } = instance;
+  const { id, region, regions = [], partition, identityStoreId, alias } = instance;
   const names = alias === undefined ? [identityStoreId] : [identityStoreId, alias];
   return [
     ...classic(partition, region, names),
-    ...regional(partition, region, id),
+    // Regions that were added have no classic address of their own.
+    ...[region, ...regions].flatMap((enabled) => regional(partition, enabled, id)),
     `https://${issuerHost(partition)}/${id}`,
   ];
 }
@@ -15,6 +16,11 @@ export function portalUrls(instance: SeedInstance): readonly string[] {
 /** The address that the emulator names: in AWS's classic shape where the partition has one. */
 export function startUrlOf(instance: SeedInstance): string {
   return portalUrls(instance)[0] ?? '';
+}
+
+/** Whether people sign in to the instance there. */
+export function isEnabledIn({ region, regions = [] }: SeedInstance, where: string): boolean {
+  return region === where || regions.includes(where);
 }
 
 function classic(partition: string, region: string, names: readonly string[]): string[] {

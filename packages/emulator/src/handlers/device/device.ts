@@ -2,6 +2,7 @@ import { codeEntry } from '../../pages/code-entry.ts';
 import { consent } from '../../pages/consent.ts';
 import { html } from '../../pages/html.ts';
 import { outcome } from '../../pages/outcome.ts';
+import { isEnabledIn } from '../../state/portal-urls.ts';
 import type { DeviceGrant } from '../../state/records.ts';
 import { takeDenial } from '../../state/sign-ins.ts';
 import type { State } from '../../state/state.ts';
@@ -43,7 +44,7 @@ export function decideDevice(state: State, page: PageRequest): Reply {
 function allow(state: State, grant: DeviceGrant, at: Visit, userName: string): Reply {
   const session = signInHere(state, at, userName);
   if (session === undefined) return ask(state, grant, at, 'Choose who you are.');
-  if (grant.region !== state.seed.instance.region) {
+  if (!isEnabledIn(state.seed.instance, grant.region)) {
     const because = `Invalid grant provided. The code was made in ${grant.region}, your portal is in ${state.seed.instance.region}.`;
     return pageReply(state, {
       status: 400,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BASE, DEVICE_CODE, playground } from '../../../test/playground.ts';
+import { DEFAULT_COMPANY, loadSeed } from '../../seed/index.ts';
 
 const REGISTER = { clientName: 'corp', clientType: 'public' };
 const CODE_GRANT = { grantTypes: ['authorization_code', 'refresh_token'], scopes: ['sso:account:access'] };
@@ -198,5 +199,18 @@ describe('Regions', () => {
     const { accessToken } = await signIn();
     const { status, body } = await portal('/assignment/accounts', accessToken, { region: 'us-east-1' });
     expect([status, body.message]).toEqual([401, 'Session token not found or invalid']);
+  });
+
+  test('a Region that was enabled too signs people in, with clients and tokens of its own', async () => {
+    const seed = loadSeed({ ...DEFAULT_COMPANY, instance: { ...DEFAULT_COMPANY.instance, regions: ['us-east-1'] } });
+    const { register, post, portal } = playground({ approve: 'maya' }, seed);
+    const env = { region: 'us-east-1' };
+    const client = await register(undefined, env);
+    const startUrl = `https://${seed.instance.id}.us-east-1.portal.amazonaws.com`;
+    const { body } = await post('/device_authorization', { ...client, startUrl }, env);
+    const poll = { ...client, grantType: DEVICE_CODE, deviceCode: body.deviceCode };
+    const { accessToken } = (await post('/token', poll, env)).body;
+    expect((await portal('/assignment/accounts', accessToken, env)).status).toBe(200);
+    expect((await portal('/assignment/accounts', accessToken)).status).toBe(401);
   });
 });

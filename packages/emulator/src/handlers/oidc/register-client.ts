@@ -1,6 +1,6 @@
 import { CLIENT_TYPE, GRANT_TYPES, type RegisterClientResponse } from '@ssoctl/core/wire';
 import { mintClientId, mintClientSecret } from '../../state/mint.ts';
-import { namesInstance } from '../../state/portal-urls.ts';
+import { isEnabledIn, namesInstance } from '../../state/portal-urls.ts';
 import type { State } from '../../state/state.ts';
 import { json, type Reply } from '../reply.ts';
 import { type Input, list, required } from './input.ts';
@@ -43,7 +43,7 @@ function checkCodeGrant(state: State, input: Input, region: string, redirectUris
   if (redirectUris.length === 0) throw new OidcRefusal('InvalidRedirectUriException');
   const issuerUrl = required(input, 'issuerUrl');
   const { instance } = state.seed;
-  if (region !== instance.region || !namesInstance(issuerUrl, instance)) {
+  if (!isEnabledIn(instance, region) || !namesInstance(issuerUrl, instance)) {
     throw new OidcRefusal('InvalidRequestException');
   }
 }

@@ -1,6 +1,6 @@
 import { GRANT_TYPES, type StartDeviceAuthorizationResponse } from '@ssoctl/core/wire';
 import { mintDeviceCode, mintUserCode } from '../../state/mint.ts';
-import { namesInstance } from '../../state/portal-urls.ts';
+import { isEnabledIn, namesInstance } from '../../state/portal-urls.ts';
 import type { DeviceAnswer } from '../../state/records.ts';
 import { sessionOfApprover, takeDenial } from '../../state/sign-ins.ts';
 import type { State } from '../../state/state.ts';
@@ -19,7 +19,7 @@ export function startDeviceAuthorization(state: State, input: Input, place: Devi
   const client = authenticateClient(state, input, place.region);
   checkGrantAllowed(client, GRANT_TYPES.deviceCode);
   const { instance, sessions } = state.seed;
-  const elsewhere = place.region !== instance.region;
+  const elsewhere = !isEnabledIn(instance, place.region);
   if (
     !namesInstance(required(input, 'startUrl'), instance) ||
     (elsewhere && state.behaviour.wrongRegion === 'refused')
