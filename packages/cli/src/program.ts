@@ -1,5 +1,6 @@
 import { accounts } from './commands/accounts/accounts.ts';
 import { credentialProcess } from './commands/credential-process/credential-process.ts';
+import { discover } from './commands/discover/discover.ts';
 import { emulator } from './commands/emulator/emulator.ts';
 import { env } from './commands/env/env.ts';
 import { exec } from './commands/exec/exec.ts';
@@ -30,6 +31,7 @@ export const PROGRAM: Program = {
     setup,
     sessions,
     profiles,
+    discover,
     emulator,
     help,
   ],

@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** Headings under which the top-level help lists commands, in this order. */
-export const GROUPS = ['Sign in', 'Use', 'Configure', 'Help'] as const;
+export const GROUPS = ['Sign in', 'Use', 'Configure', 'Administer', 'Help'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Ends with this exit code; nothing means 0. */

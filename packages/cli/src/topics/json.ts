@@ -47,6 +47,10 @@ export const blocks = (): readonly Block[] => [
         'changes [file, section, action ("add", "change", "remove"), keys?], written, backup?; the same for "sessions remove" and "profiles add", "remove", "undo" and "migrate" (skipped? [profile, because]: what was not migrated, exit code 8); a change of the section "" is one of the whole file',
       ],
       [
+        'discover',
+        'portal? (what the URL tells: startUrl, canonicalUrl, region?, partition?, how, instanceId?, identityStoreId?, portalUrls), instances [instanceArn, identityStoreId, ownerAccountId, name?, status, kind? ("organization", "account"), region (the primary one), regions? [name, status, isPrimary], permissionSetsEnabled?, encryptionKeyArn?, portalUrl, portalUrls [form, url, derived (false: somebody uses it)], counts], organization? {id, managementAccountId}, delegatedAdministrators [accountId, name?], counts {accounts?, permissionSets?, users?, groups?}, missingRights [action, ask], session? (with --add-session: name, changes, written, backup?), complete, errors (region? too)',
+      ],
+      [
         'emulator start',
         'One line when it is ready: url, startUrl, region, proxyUrl?, caFile?, controlUrl, controlToken',
       ],
