@@ -12,7 +12,7 @@ import type { Gap } from './sync.ts';
 export interface SetupResult {
   signIn: SignIn;
   profiles: readonly string[];
-  plan: EditPlan;
+  edit: EditPlan;
   applied: Applied;
   /** Whose credentials a profile gives; or why it gives none. */
   verified?: CallerIdentity;
@@ -24,13 +24,13 @@ export interface SetupResult {
 
 export const setupView: View<SetupResult> = {
   schema: 'ssoctl/setup/1',
-  json: ({ signIn, profiles, plan, applied, verified, unverified, gaps, collisions }) => ({
+  json: ({ signIn, profiles, edit, applied, verified, unverified, gaps, collisions }) => ({
     session: signIn.name,
     startUrl: signIn.startUrl,
     region: signIn.region,
     profiles,
     ...(verified === undefined ? {} : { verified: { account: verified.account, arn: verified.arn } }),
-    changes: plan.changes,
+    changes: edit.changes,
     written: applied.written,
     ...(applied.backup === undefined ? {} : { backup: applied.backup }),
     collisions,
@@ -40,7 +40,7 @@ export const setupView: View<SetupResult> = {
       ...(unverified === undefined ? [] : [failureOf('GetCallerIdentity', unverified)]),
     ],
   }),
-  *lines({ plan, dryRun }, { colours }) {
-    if (dryRun) yield* diffLines(plan.diff, colours.green, colours.dim, colours.red);
+  *lines({ edit, dryRun }, { colours }) {
+    if (dryRun) yield* diffLines(edit.diff, colours.green, colours.dim, colours.red);
   },
 };

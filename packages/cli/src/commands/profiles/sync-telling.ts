@@ -36,7 +36,7 @@ function tellKept(output: Output, { kept }: SyncOutcome): void {
   if (kept.length > LISTED) output.say(`  and ${kept.length - LISTED} more`);
 }
 
-export function tellCollisions(output: Output, { collisions }: SyncOutcome): void {
+export function tellCollisions(output: Output, { collisions }: Pick<SyncOutcome, 'collisions'>): void {
   for (const { name, claimants } of collisions.slice(0, LISTED))
     output.warn(`nobody gets the name ${JSON.stringify(name)}: ${claimants.join('; ')}`);
   if (collisions.length === 0) return;

@@ -1,9 +1,11 @@
+import { emptyDocument } from '@ssoctl/core/internal/config/load';
+import { readDocument } from '@ssoctl/core/internal/config/read-document';
 import type { Config } from '@ssoctl/core/internal/config/types';
 import { migratableTo } from '@ssoctl/core/internal/migrate/find-candidates';
 import type { Context } from '../../kit/context.ts';
 import { visible } from '../../kit/visible.ts';
+import { readCredentials } from '../read-credentials.ts';
 import type { SessionSignIn } from './choose-session.ts';
-import { documentsOf } from './documents.ts';
 
 /** So many names are told. */
 const NAMED = 5;
@@ -15,7 +17,9 @@ export async function chooseMigration(
   signIn: SessionSignIn,
   { migrate, asks }: { migrate: boolean; asks: boolean },
 ): Promise<readonly string[]> {
-  const names = migratableTo(await documentsOf(await context.world(), config), signIn.startUrl);
+  const world = await context.world();
+  const document = (await readDocument(world.files, config.configFile)) ?? emptyDocument(config.configFile);
+  const names = migratableTo({ config: document, credentials: await readCredentials(world, config) }, signIn.startUrl);
   if (names.length === 0 || migrate) return names;
   const { output, prompt } = context;
   const first = names.slice(0, NAMED).map(visible).join(', ');

@@ -6,26 +6,17 @@ import { canonicalStartUrl } from '@ssoctl/core/internal/wire/start-url';
 import type { Context } from '../../kit/context.ts';
 import type { Choice } from '../../kit/prompter.ts';
 
-export interface NamedPortal {
-  /** The argument. */
-  url: string | undefined;
-  startUrl: string | undefined;
-  /** A session that may be configured already. */
-  session: string | undefined;
+/** What is missing where nobody can be asked for it. */
+export const WHERE = { missing: 'the address of the access portal is missing', flag: 'it: ssoctl setup URL' };
+
+/** The address on the command line, as an argument or as an option. @throws USAGE when both are given and differ */
+export function givenAddress(argument: string | undefined, option: string | undefined): string | undefined {
+  if (argument === undefined || option === undefined || argument === option) return argument ?? option;
+  throw new SsoctlError('USAGE', `two addresses are given: ${argument} and ${option}`, { hint: 'give one of them' });
 }
 
-const UNASKED = { missing: 'the address of the access portal is missing', flag: 'it: ssoctl setup URL' };
-
-/**
- * The start URL that a person means, as they gave it: named, that of the session named, one that is configured, or typed.
- * @throws USAGE, ANSWER_NEEDED
- */
-export async function choosePortal(context: Context, config: Config, named: NamedPortal): Promise<string> {
-  const { url, startUrl, session } = named;
-  if (url !== undefined && startUrl !== undefined && url !== startUrl)
-    throw new SsoctlError('USAGE', `two addresses are given: ${url} and ${startUrl}`, { hint: 'give one of them' });
-  const given = url ?? startUrl ?? (session && config.sessions.get(session)?.keys.get('sso_start_url'));
-  if (given !== undefined && given !== '') return given;
+/** The start URL that a person means: one that is configured, or typed, in whatever form. @throws ANSWER_NEEDED */
+export async function choosePortal(context: Context, config: Config): Promise<string> {
   return (await pickKnown(context, config)) ?? askStartUrl(context);
 }
 
@@ -38,11 +29,11 @@ async function pickKnown({ prompt }: Context, config: Config): Promise<string | 
     if (!known.has(label)) known.set(label, { value: startUrl, label, hint });
   }
   if (known.size === 0 || !prompt.usable) return undefined;
-  return prompt.select('Which portal?', [...known.values(), { value: undefined, label: 'Another one' }], UNASKED);
+  return prompt.select('Which portal?', [...known.values(), { value: undefined, label: 'Another one' }], WHERE);
 }
 
 function askStartUrl({ prompt }: Context): Promise<string> {
-  return prompt.text('Address of your access portal, like https://corp.awsapps.com/start', UNASKED, startUrlFault);
+  return prompt.text('Address of your access portal, like https://corp.awsapps.com/start', WHERE, startUrlFault);
 }
 
 /** What to say to a text that is no start URL. */

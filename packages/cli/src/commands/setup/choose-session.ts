@@ -35,10 +35,24 @@ export async function chooseSession(
     const { bold } = context.output.err.colours;
     const name = bold(visible(found.name));
     context.output.say(`Session ${name} (${visible(found.file)}:${found.line}) is for this portal, and is used.`);
-    return { signIn: resolveSession(config, found.name) as SessionSignIn, isNew: false };
+    return { signIn: signInOf(config, found.name), isNew: false };
   }
   const name = await newName(context, config, place, named, asks);
   return { signIn: { kind: 'sso-session', name, ...place, scopes: [ACCOUNT_ACCESS_SCOPE] }, isNew: true };
+}
+
+/**
+ * A session that is configured, by its name alone; undefined where there is none, or one in another Region than is meant.
+ * @throws SESSION_INCOMPLETE, START_URL_INVALID, REGION_INVALID
+ */
+export function sessionNamed(config: Config, name: string, region: string | undefined): ChosenSession | undefined {
+  if (!config.sessions.has(name)) return undefined;
+  const signIn = signInOf(config, name);
+  return region === undefined || region === signIn.region ? { signIn, isNew: false } : undefined;
+}
+
+function signInOf(config: Config, name: string): SessionSignIn {
+  return resolveSession(config, name) as SessionSignIn;
 }
 
 /**

@@ -41,10 +41,11 @@ export async function findPlace(
 }
 
 async function confirmed({ output, prompt }: Context, located: Located, asks: boolean): Promise<string | undefined> {
-  const { region, how, startUrl } = located;
+  const { region, how, startUrl, canonicalUrl } = located;
   if (region === undefined || how === 'unknown') return undefined;
   const { bold } = output.err.colours;
-  output.say(`Portal: ${visible(startUrl)}`);
+  const leads = startUrl === canonicalUrl ? '' : ` (leads to ${visible(canonicalUrl)})`;
+  output.say(`Portal: ${visible(startUrl)}${leads}`);
   output.say(`Region: ${bold(region)} (${FOUND[how]})`);
   if (CERTAIN.includes(how) || !asks) return region;
   const unasked = { missing: `the Region ${region} is not confirmed`, flag: `--region ${region}` };

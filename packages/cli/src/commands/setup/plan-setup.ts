@@ -12,8 +12,8 @@ import { type MigrationOutcome, type MigrationPlan, planMigration } from '@ssoct
 import type { World } from '@ssoctl/core/internal/ports/index';
 import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
 import { planSync, type SyncPlan } from '@ssoctl/core/internal/sync/plan-sync';
+import { readCredentials } from '../read-credentials.ts';
 import type { ChosenSession } from './choose-session.ts';
-import { documentsOf } from './documents.ts';
 import type { WantedProfiles } from './wanted-profiles.ts';
 
 export interface SetupPlan {
@@ -43,7 +43,7 @@ export async function planSetup(
   { profiles, migrate }: Wanted,
 ): Promise<SetupPlan> {
   const { configFile: file } = config;
-  const { credentials } = await documentsOf({ files }, config);
+  const credentials = await readCredentials({ files }, config);
   const steps: PlanOn[] = [];
   let migration: MigrationPlan | undefined;
   let sync: SyncPlan | undefined;

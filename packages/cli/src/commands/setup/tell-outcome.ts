@@ -1,5 +1,3 @@
-import type { MigrationOutcome } from '@ssoctl/core/internal/migrate/plan-migration';
-import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
 import type { Context } from '../../kit/context.ts';
 import { reportError } from '../../kit/error-report.ts';
 import { visible } from '../../kit/visible.ts';
@@ -7,25 +5,25 @@ import type { SetupResult } from '../../views/setup.ts';
 import { tellCollisions, tellGaps } from '../profiles/sync-telling.ts';
 import { tellCopies } from '../write-plan.ts';
 import { tellNextSteps } from './next-steps.ts';
+import type { SetupPlan } from './plan-setup.ts';
 import type { Verification } from './verify.ts';
 import type { WantedProfiles } from './wanted-profiles.ts';
 
-export interface Outcome extends SetupResult, Verification {
+export interface Outcome extends SetupResult, SetupPlan, Verification {
   wanted: WantedProfiles['kind'];
-  synced: SyncOutcome | undefined;
-  migrated: MigrationOutcome | undefined;
 }
 
 /** Tells a person what was written, whether it works, and what to type now. */
 export function tellOutcome(context: Context, outcome: Outcome): void {
   const { output, globals, env } = context;
-  const { plan, applied, dryRun, synced, migrated, gaps, profiles, unverified } = outcome;
-  if (plan.changes.length === 0) output.say(`Nothing to do: ${visible(plan.file)} says so already.`);
-  if (applied.written) output.say(`Wrote ${visible(plan.file)}: ${sectionsIn(outcome)}.`);
-  tellCopies(context, plan, applied);
-  for (const { profile, because } of migrated?.skipped ?? [])
+  const { edit, applied, dryRun, gaps, profiles, unverified } = outcome;
+  const file = visible(edit.file);
+  if (applied.written) output.say(`Wrote ${file}: ${sectionsIn(outcome)}.`);
+  else if (!dryRun || edit.changes.length === 0) output.say(`Nothing to do: ${file} says so already.`);
+  tellCopies(context, edit, applied);
+  for (const { profile, because } of outcome.migrated()?.skipped ?? [])
     output.warn(`profile ${profile} stays as it is: ${because}`, 'see: ssoctl profiles migrate');
-  if (synced !== undefined) tellCollisions(output, synced);
+  tellCollisions(output, outcome);
   tellGaps(output, gaps);
   if (dryRun) return;
   tellIdentity(context, outcome);
@@ -53,10 +51,10 @@ function tellIdentity({ output }: Context, { role, verified, profiles }: Outcome
 }
 
 /** `session corp, 14 profiles` */
-function sectionsIn({ plan, signIn }: Outcome): string {
-  const profiles = plan.changes.filter(({ section }) => /^(profile\s|default$)/.test(section));
+function sectionsIn({ edit, signIn }: Outcome): string {
+  const profiles = edit.changes.filter(({ section }) => /^(profile\s|default$)/.test(section));
   const [only, ...others] = profiles;
-  const isSession = plan.changes.some(({ section }) => section.startsWith('sso-session'));
+  const isSession = edit.changes.some(({ section }) => section.startsWith('sso-session'));
   return [
     ...(isSession ? [`session ${visible(signIn.name)}`] : []),
     ...(only === undefined ? [] : [others.length === 0 ? visible(only.section) : `${profiles.length} profiles`]),
