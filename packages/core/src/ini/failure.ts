@@ -24,7 +24,9 @@ export interface MoreOnFault {
  */
 export function malformed(file: string, line: number, because: string, more: MoreOnFault = {}) {
   return new SsoctlError('CONFIG_INVALID', `${file}:${line}: ${because}`, {
-    hint: more.hint ?? `edit line ${line} of ${file}; the AWS CLI and the SDKs refuse the whole file until then`,
+    hint:
+      more.hint ??
+      `mend line ${line} of ${file}: the AWS CLI refuses the whole file. See all at once: ssoctl profiles lint`,
     details: { file, line, ...(more.other === undefined ? {} : { otherLine: more.other }) },
   });
 }
