@@ -29,21 +29,14 @@ async function story() {
     `The company is Larkspur Coffee. Its Identity Center is an emulator on ${emulator.url}; the home is ${home}.`,
   );
 
-  narrator.chapter('Add the session your company told you about');
-  await ssoctl(['sessions', 'add', 'larkspur', '--start-url', emulator.startUrl, '--region', emulator.region]);
+  narrator.chapter('From the address of your portal to a profile (a script presses Allow in the browser, here)');
+  const grant = '--account shop-staging --role PowerUserAccess --profile-name dev';
+  await ssoctl(['setup', emulator.startUrl, '--session', 'larkspur', ...grant.split(' ')]);
 
-  narrator.chapter('Sign in: the browser opens, Inês presses Allow (a script does, here)');
-  await ssoctl(['login']);
+  narrator.chapter('See what you are signed in to, what you may use, and who you are');
   await ssoctl(['status'], { columns: true });
-
-  narrator.chapter('See what you may use');
   await ssoctl(['accounts'], { columns: true });
   await ssoctl(['roles'], { columns: true });
-
-  const role = await ssoctl.quietly(['roles', '--json']).then(chooseRole);
-  narrator.chapter('Make a profile, and use it');
-  const grant = `--account ${role.accountId} --role ${role.roleName} --region ${emulator.region}`;
-  await ssoctl(`profiles add dev --session larkspur ${grant}`.split(' '));
   await ssoctl(['whoami', '--profile', 'dev']);
 
   narrator.chapter('Run any program with its credentials');
@@ -67,12 +60,6 @@ async function story() {
   );
   narrator.say('To stay in, with the sign-in page in your own browser:  npm run demo -- --keep');
   return undefined;
-}
-
-/** A role that an engineer would take: not an administrator's where there is another. */
-function chooseRole(json) {
-  const { roles } = JSON.parse(json);
-  return roles.find(({ roleName }) => !/admin/i.test(roleName)) ?? roles[0];
 }
 
 let failed = false;
