@@ -255,6 +255,7 @@ describe('profiles', () => {
       'sandbox',
       'AdministratorAccess',
       'zone',
+      'cn-north-1',
       'none',
       'dev',
       'a b',
@@ -263,6 +264,7 @@ describe('profiles', () => {
     );
     expect(refused).toEqual([
       'No: this is not the name of a Region, such as us-east-1',
+      "No: this Region is not one of the partition aws, as the portal's is",
       'No: there is another profile dev',
       'No: use letters, digits and . _ @ : / + - in the name',
     ]);

@@ -87,6 +87,8 @@ describe('one profile, from nothing', () => {
     expect(await config()).toContain('[default]\nsso_session = ');
     expect(stderr).toMatch(/^ {2}aws s3 ls {2,}/m);
     expect(stderr).not.toContain('AWS_PROFILE');
+    const another = { AWS_PROFILE: 'another' };
+    expect((await ssoctl(`setup ${url} ${ONE}`, { env: another })).stderr).toContain('aws s3 ls --profile default');
   });
 
   test('has the Region that is given, or none', async () => {
@@ -394,6 +396,13 @@ describe('refuses, and writes nothing', () => {
 
   test.each([
     ['an account that is not listed', '--account 999999999999 --role Admin', 5, `run: ssoctl setup https://d-`],
+    ['a Region of another partition', `${ONE} --profile-region cn-north-1`, 3, 'give --profile-region eu-central-1'],
+    [
+      'such a Region for all',
+      '--all --profile-region eu-west-1,cn-north-1 --name {role}.{account}.{region}',
+      3,
+      'cn-north-1',
+    ],
     ['a role that is not listed', '--account sandbox --role PowerUser', 5, 'did you mean PowerUserAccess?'],
   ])('%s', async (_what, rest, exitCode, said) => {
     const outcome = await ssoctl(`setup ${url} ${rest}`);

@@ -4,7 +4,7 @@ import type { Context } from '../../kit/context.ts';
 import type { Choice } from '../../kit/prompter.ts';
 import { wasSynced } from '../profiles/sync-sessions.ts';
 import { tellGaps } from '../profiles/sync-telling.ts';
-import { chooseRegion } from './choose-region.ts';
+import { chooseRegion, requirePartition } from './choose-region.ts';
 import { chooseRole } from './choose-role.ts';
 import type { SessionSignIn } from './choose-session.ts';
 import { roleLabels } from './labels.ts';
@@ -78,6 +78,8 @@ async function several(choosing: ChoosingProfiles): Promise<WantedProfiles> {
 
 async function every(choosing: ChoosingProfiles): Promise<WantedProfiles> {
   const { config, signIn, offer, options } = choosing;
+  const { regions } = settingsFor(config, signIn.name, givenSettings(options));
+  for (const region of regions) requirePartition(region, signIn.region);
   const listing = await offer.listing();
   const given = givenSettings(options);
   if (given.region !== undefined || wasSynced(config)(sectionOf(config, signIn.name)))

@@ -37,7 +37,8 @@ function nextSteps({ session, profile, wanted, written }: Done, env: Env): [stri
       [`${sync} ${word(session)}`, 'a profile for every role'],
       ...undo,
     ];
-  const chosen = profile === 'default' ? '' : ` --profile ${word(profile)}`;
+  const isDefault = profile === 'default' && !env['AWS_PROFILE'] && !env['AWS_DEFAULT_PROFILE'];
+  const chosen = isDefault ? '' : ` --profile ${word(profile)}`;
   const shell: [string, string][] = chosen === '' ? [] : [[exported(profile, env), 'every command in this shell']];
   return [
     [`aws s3 ls${chosen}`, 'any tool that knows profiles'],
