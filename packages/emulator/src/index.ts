@@ -20,3 +20,4 @@ export {
 } from './seed/index.ts';
 export { startEmulator } from './start.ts';
 export type { StateControls } from './state/controls.ts';
+export type { NamedAssignment, OrganizationControls } from './state/organization-controls.ts';

@@ -35,6 +35,7 @@ export function createIdentityStore(
       if (user !== undefined) members.add(user.id, group.id);
     }
   const ordinalOf = (of: string) => ordinals.get(of) ?? -1;
+  // Memberships of the deleted may stay: nobody is shown who is not there.
   const inOrder = <T extends { id: string }>(ids: Iterable<string>, known: ReadonlyMap<string, T>): T[] =>
     [...ids]
       .map((one) => known.get(one))
@@ -66,12 +67,10 @@ export function createIdentityStore(
     ordinalOf,
     deleteUser(userId) {
       users.delete(userId);
-      members.dropLeft(userId);
       listed = undefined;
     },
     deleteGroup(groupId) {
       groups.delete(groupId);
-      members.dropRight(groupId);
       listed = undefined;
     },
     setMember: (userId, groupId, isMember) =>
@@ -99,16 +98,6 @@ class Relation {
   delete(left: string, right: string): void {
     this.#right.get(left)?.delete(right);
     this.#left.get(right)?.delete(left);
-  }
-
-  dropLeft(left: string): void {
-    for (const right of this.rightOf(left)) this.#left.get(right)?.delete(left);
-    this.#right.delete(left);
-  }
-
-  dropRight(right: string): void {
-    for (const left of this.leftOf(right)) this.#right.get(left)?.delete(right);
-    this.#left.delete(right);
   }
 
   has(left: string, right: string): boolean {

@@ -1,21 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
+import { type Keys, keysIn, keysOf } from '../../../test/admin-clients.ts';
 import { type Playground, playground } from '../../../test/playground.ts';
-import { defaultSeed, loadSeed } from '../../seed/index.ts';
+import { DEFAULT_COMPANY, defaultSeed, loadSeed } from '../../seed/index.ts';
 import type { CallerEnv } from '../../service-border.ts';
-
-interface Keys {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken: string;
-}
-
-async function keysOf(play: Playground, user: string, account: string, role: string): Promise<Keys> {
-  const { accessToken } = await play.signIn(user);
-  const path = `/federation/credentials?role_name=${role}&account_id=${account}`;
-  const { expiration: _, ...keys } = (await play.portal(path, accessToken)).body.roleCredentials;
-  return keys;
-}
 
 interface Asked {
   region?: string;
@@ -78,6 +66,14 @@ describe('GetCallerIdentity', () => {
     expect((await ask(play, keys, { region: 'cn-northwest-1', env })).Arn).toMatch(/^arn:aws-cn:sts::/);
     const elsewhere = ask(play, keys, { region: 'us-east-1', env: { region: 'us-east-1', partition: 'aws' } });
     await expect(elsewhere).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
+  });
+
+  test('knows the long-lived keys of the seed', async () => {
+    const accessKeys = [keysIn('444455556666')];
+    const play = playground({}, loadSeed({ ...DEFAULT_COMPANY, accessKeys }));
+    const { Account, Arn, UserId } = await ask(play, keysIn('444455556666'));
+    expect([Account, Arn]).toEqual(['444455556666', 'arn:aws:iam::444455556666:user/ci']);
+    expect(UserId).toMatch(/^AIDA[A-Z0-9]+$/);
   });
 
   test('outlives the sign-in, and ends with the keys', async () => {
