@@ -21,6 +21,8 @@ const COMMANDS = [
   'roles -s corp',
   'roles nowhere -s corp',
   'whoami -p sandbox',
+  'setup -s corp --account sandbox --role PowerUserAccess',
+  'setup -s corp --all --dry-run',
   'exec sandbox -- true',
   'exec old -- true',
   'sessions list',
