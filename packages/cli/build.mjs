@@ -3,11 +3,13 @@
 //   main.cjs       credential-process, where the cache answers
 //   front.cjs      help; bin/ssoctl.js begins with one of these two
 //   program.cjs    everything of ours; a module in it runs when it is first imported
+//   report.cjs     the HTML report, with its script and style
 //   libraries/     other people's code, loaded when a call, a question or the emulator needs it
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildReportAssets } from './report-assets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -67,6 +69,15 @@ const librariesApart = {
     ),
 };
 
+/** The report's script and style as they are, in the place of what makes them. */
+const reportAssets = {
+  name: 'report assets',
+  setup: (build) =>
+    void build.onLoad({ filter: /pages[\\/]report[\\/]assets\.ts$/ }, async () => ({
+      contents: `export const reportAssets = async () => (${JSON.stringify(await buildReportAssets())});`,
+    })),
+};
+
 const bundles = await Promise.all([
   build({
     ...shared,
@@ -91,7 +102,13 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: [join(here, 'src/run-process.ts')],
     outfile: join(dist, 'program.cjs'),
-    plugins: [librariesApart],
+    plugins: [librariesApart, answeredBy(/\/pages\/report\/report\.ts$/, './report.cjs')],
+  }),
+  build({
+    ...shared,
+    entryPoints: [join(here, 'src/pages/report/report.ts')],
+    outfile: join(dist, 'report.cjs'),
+    plugins: [reportAssets],
   }),
   build({
     ...shared,
