@@ -17,6 +17,8 @@ export interface AdminConnection {
   credentials: CredentialSource;
   /** Where IAM Identity Center may be in the partition of the credentials, the likeliest Regions first. */
   regions: readonly string[];
+  /** Those among them where it was seen from here. */
+  likelyRegions: readonly string[];
 }
 
 /** Any profile whose keys can be had, or the environment, in the AWS CLI's order. @throws what finding them throws */
@@ -29,7 +31,7 @@ export async function connectAdmin(context: Context): Promise<AdminConnection> {
     'credentials' in source
       ? async () => source.credentials
       : memoised(world.clock, () => roleCredentials(world, config, source.role, { signal }));
-  return { deps, source, credentials, regions: likelyFirst(config, source) };
+  return { deps, source, credentials, ...whereToLook(config, source) };
 }
 
 async function chooseSource(context: Context, config: Config): Promise<Source> {
@@ -48,12 +50,13 @@ function expiredHint(source: Source): string {
 }
 
 /** The Region of the sign-in that gave the credentials, those of configured sessions, that of the profile, then all others. */
-function likelyFirst(config: Config, source: Source): string[] {
+function whereToLook(config: Config, source: Source): Pick<AdminConnection, 'regions' | 'likelyRegions'> {
   const own = 'role' in source ? source.role.signIn.region : undefined;
   const configured = [...config.sessions.values()].map(({ keys }) => keys.get('sso_region') ?? '');
   const partition = partitionOf(own ?? source.region ?? '').id;
   const likely = [own ?? '', ...configured, source.region ?? ''].filter(
     (region) => isRegion(region) && partitionOf(region).id === partition,
   );
-  return [...new Set([...likely, ...(IDENTITY_CENTER_REGIONS[partition] ?? [])])];
+  const regions = [...new Set([...likely, ...(IDENTITY_CENTER_REGIONS[partition] ?? [])])];
+  return { regions, likelyRegions: regions.filter((region) => likely.includes(region)) };
 }

@@ -51,6 +51,19 @@ export const blocks = (): readonly Block[] => [
         'portal? (what the URL tells: startUrl, canonicalUrl, region?, partition?, how, instanceId?, identityStoreId?, portalUrls), instances [instanceArn, identityStoreId, ownerAccountId, name?, status, kind? ("organization", "account"), region (the primary one), regions? [name, status, isPrimary], permissionSetsEnabled?, encryptionKeyArn?, portalUrl, portalUrls [form, url, derived (false: somebody uses it)], counts], organization? {id, managementAccountId}, delegatedAdministrators [accountId, name?], counts {accounts?, permissionSets?, users?, groups?}, missingRights [action, ask], session? (with --add-session: name, changes, written, backup?), complete, errors (region? too)',
       ],
       [
+        'org accounts',
+        'accounts [id, name?, email?, state, ouPath?, parentId?, joinedMethod?, joinedTimestamp?, arn?, paths?, tags? {key: value}], complete, errors',
+      ],
+      [
+        'org permission-sets',
+        'permissionSets [name, permissionSetArn, description?, sessionDuration?, relayState?, createdDate?, attachedManagedPolicies? [name, arn], customerManagedPolicyReferences? [name, path], inlinePolicy? (JSON as text), permissionsBoundary? {managedPolicyArn} or {customerManagedPolicyReference}, provisionedAccountIds?, outOfDateAccountIds?, tags?], complete, errors (permissionSetArn? too)',
+      ],
+      ['org users', 'users [userId, userName?, displayName?, email?, userStatus?], complete, errors'],
+      [
+        'org groups',
+        'groups [groupId, displayName?, description?, members? [userId, userName?]], complete, errors (groupId? too)',
+      ],
+      [
         'emulator start',
         'One line when it is ready: url, startUrl, region, proxyUrl?, caFile?, controlUrl, controlToken',
       ],
