@@ -7,6 +7,7 @@ import { exec } from './commands/exec/exec.ts';
 import { help } from './commands/help/help.ts';
 import { login } from './commands/login/login.ts';
 import { logout } from './commands/logout/logout.ts';
+import { org } from './commands/org/org.ts';
 import { profiles } from './commands/profiles/profiles.ts';
 import { roles } from './commands/roles/roles.ts';
 import { sessions } from './commands/sessions/sessions.ts';
@@ -32,6 +33,7 @@ export const PROGRAM: Program = {
     sessions,
     profiles,
     discover,
+    org,
     emulator,
     help,
   ],
