@@ -1,5 +1,6 @@
 import type { PlacedAccount } from '@ssoctl/core/internal/directory/unit-paths';
 import { isoTime } from '../kit/relative-time.ts';
+import type { Cell } from '../kit/table.ts';
 import type { OrgColumn, OrgList } from './org-list.ts';
 import { tagText, tagTexts } from './tag-text.ts';
 
@@ -25,7 +26,7 @@ export function accountList({
       title: 'STATE',
       cell: ({ state }, { colours }) => ({ text: state, paint: state === 'ACTIVE' ? colours.dim : colours.yellow }),
     },
-    ...(noUnits ? [] : [{ title: 'OU', shrinks: true, cell: ({ unit }: AccountItem) => unit?.path ?? '' }]),
+    ...(noUnits ? [] : [{ title: 'OU', shrinks: true, cell: unitCell }]),
     { title: 'EMAIL', shrinks: true, cell: ({ email = '' }, { colours }) => ({ text: email, paint: colours.dim }) },
     ...(withTags ? [{ title: 'TAGS', shrinks: true, cell: ({ tags: own }: AccountItem) => tagText(own) }] : []),
   ];
@@ -48,6 +49,12 @@ export function accountList({
     ],
     flat: ({ tags: own }) => ({ tags: own && tagTexts(own) }),
   };
+}
+
+/** The root goes without saying, where there is more. */
+function unitCell({ unit }: AccountItem): Cell {
+  const plain = unit?.path ?? '';
+  return { text: plain.replace(/^[^/]*\//, ''), plain };
 }
 
 function accountJson({ accountId, arn, name, email, state, joinedMethod, joinedAtMs, paths, unit, tags }: AccountItem) {

@@ -1,15 +1,16 @@
 import type { FailedCall } from '@ssoctl/core/internal/directory/failed-call';
 import type { Output } from '../../kit/output.ts';
-import type { Discovered } from '../../views/discover.ts';
+import type { Discovered, ShownInstance } from '../../views/discover.ts';
 
 /** Tells a person what the result does not: what failed and why, and what no API tells. */
 export function tellDiscovery(output: Output, found: Discovered, { usesRights }: { usesRights: boolean }): void {
   const { instances, portal, failures, notEnabled, missingRights } = found;
+  // What comes now is no part of the last section.
+  if (output.err.terminal && !output.options.json) output.say();
   for (const { what, message, hint } of grouped(failures)) output.warn(`${what}: ${message}`, hint);
-  if (failures.length > 0)
-    output.warn(
-      `incomplete: ${counted(failures.length, 'call')} failed${missingRights.length > 0 ? '; what to ask for is above' : ''}`,
-    );
+  const where = output.options.json ? '"missingRights" says what to ask for' : 'what to ask for is above';
+  const ask = missingRights.length > 0 ? `; ${where}` : '';
+  if (failures.length > 0) output.warn(`incomplete: ${counted(failures.length, 'call')} failed${ask}`);
   if (portal !== undefined && portal.located.region === undefined)
     output.warn(
       portal.located.failure?.message ?? `incomplete: the Region of ${portal.located.canonicalUrl} was not found`,
@@ -19,11 +20,15 @@ export function tellDiscovery(output: Output, found: Discovered, { usesRights }:
     output.trace(`${counted(notEnabled.length, 'Region')} not enabled for this account: ${notEnabled.join(', ')}`);
   if (usesRights && instances.length === 0 && failures.length === 0)
     output.say('No instance is there that these credentials can see.');
-  if (instances.length > 0) output.say(ALIAS);
+  if (instances.length > 0 && !instances.some(hasAlias)) output.say(ALIAS);
   if (!usesRights)
     output.say(
       'What takes the rights of an administrator: ssoctl discover --profile NAME shows instances and organization.',
     );
+}
+
+function hasAlias({ portalUrls }: ShownInstance): boolean {
+  return portalUrls.some(({ form }) => form === 'alias');
 }
 
 const ALIAS =
