@@ -12,3 +12,4 @@ export {
 export { everyRow, reachOf, type Verdict, verdictOn, whoReaches } from './oracle.ts';
 export { untidy } from './oracle-hygiene.ts';
 export { type Fault, type Service, type ServiceCall, service } from './service.ts';
+export { type Sized, sizedOrganization } from './sized.ts';

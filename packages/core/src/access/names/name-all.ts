@@ -14,6 +14,8 @@ interface Kind<T> {
   describe: { operation: string; ask(directory: Directory, id: string, signal: AbortSignal | undefined): Promise<T> };
   list: { operation: string; ask(directory: Directory, signal: AbortSignal | undefined): Pages<T>; page: number };
   idOf(value: T): string;
+  /** So many are asked for one by one where nobody knows how many there are: of groups there are seldom more than a few pages. */
+  few: number;
   subject(id: string): Pick<Gap, 'accountId' | 'principalType' | 'principalId'>;
   /** Whether that there is no such thing is worth telling; of a principal, it is an answer. */
   missing: 'gap' | 'answer';
@@ -31,6 +33,7 @@ const users = ({ book }: Inquiry) => ({
     page: PAGE,
   },
   idOf: (user: { userId: string }) => user.userId,
+  few: FEW,
   subject: (principalId: string) => ({ principalType: 'USER' as const, principalId }),
   missing: 'answer' as const,
 });
@@ -47,6 +50,7 @@ const groups = ({ book }: Inquiry) => ({
     page: PAGE,
   },
   idOf: (group: { groupId: string }) => group.groupId,
+  few: 3,
   subject: (principalId: string) => ({ principalType: 'GROUP' as const, principalId }),
   missing: 'answer' as const,
 });
@@ -63,6 +67,7 @@ const accounts = ({ book }: Inquiry) => ({
     page: ORGANIZATIONS_PAGE,
   },
   idOf: (account: { accountId: string }) => account.accountId,
+  few: FEW,
   subject: (accountId: string) => ({ accountId }),
   missing: 'gap' as const,
 });
@@ -83,7 +88,7 @@ async function nameAll<T>(inquiry: Inquiry, kind: Kind<T>, ids: Iterable<string>
   wanted = unknown();
   if (wanted.length === 0) return;
   const { count } = kind.shelf;
-  const byListing = count === undefined ? wanted.length > FEW : pagesOf(count, kind.list.page) <= wanted.length;
+  const byListing = count === undefined ? wanted.length > kind.few : pagesOf(count, kind.list.page) <= wanted.length;
   let listing: SsoctlError | undefined;
   if (byListing) {
     const listed = await listAll(inquiry, kind, wanted.length);

@@ -7,8 +7,10 @@ export interface Known<T> {
 /** As it is kept between runs. */
 export interface KeptShelf<T> {
   entries: readonly (readonly [id: string, known: Known<T>])[];
-  /** When all there are were listed, and how many they were. */
-  swept?: { atMs: number; count: number } | undefined;
+  /** When all there are were listed. */
+  sweptMs?: number | undefined;
+  /** How many they were when they were last counted. */
+  count?: number | undefined;
 }
 
 /** Things of one kind by id, as far as they are known and young enough. */
@@ -20,8 +22,8 @@ export interface Shelf<T> {
   fill(values: ReadonlyMap<string, T>): void;
   /** All there are, where a whole listing is young enough. */
   all(): T[] | undefined;
-  /** How many there were when they were last listed as a whole, however long ago. */
-  readonly count: number | undefined;
+  /** How many there were when they were last counted, however long ago. */
+  count: number | undefined;
   /** Whether anything is known. */
   readonly isWarm: boolean;
   keep(): KeptShelf<T>;
@@ -36,9 +38,9 @@ export interface ShelfOptions {
 
 export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, onUse }: ShelfOptions): Shelf<T> {
   const entries = new Map(kept?.entries.filter(([, { atMs }]) => isYoung(atMs)));
-  let swept = kept?.swept;
-  const isWhole = () => swept !== undefined && isYoung(swept.atMs);
+  let sweptMs = kept?.sweptMs;
   return {
+    count: kept?.count,
     look(id) {
       const known = entries.get(id);
       if (known !== undefined) onUse(known.atMs);
@@ -47,20 +49,20 @@ export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, o
     put: (id, value) => void entries.set(id, { value, atMs: now() }),
     fill(values) {
       const atMs = now();
-      swept = { atMs, count: values.size };
+      sweptMs = atMs;
+      this.count = values.size;
       for (const [id, value] of values) entries.set(id, { value, atMs });
     },
     all() {
-      if (swept === undefined || !isWhole()) return undefined;
-      onUse(swept.atMs);
+      if (sweptMs === undefined || !isYoung(sweptMs)) return undefined;
+      onUse(sweptMs);
       return [...entries.values()].flatMap(({ value }) => (value === undefined ? [] : [value]));
-    },
-    get count() {
-      return swept?.count;
     },
     get isWarm() {
       return entries.size > 0;
     },
-    keep: () => ({ entries: [...entries], swept }),
+    keep() {
+      return { entries: [...entries], sweptMs, count: this.count };
+    },
   };
 }

@@ -48,24 +48,30 @@ export async function takePeople(walking: Walking, asked: ReadonlySet<string>): 
     for (const { groupId } of page) if (!asked.has(groupId) && !memory.hasMembers(groupId)) late.push(groupId);
     return { part: 'groups', groups: page };
   });
-  await Promise.all([users, groups]);
+  [inquiry.book.users.count, inquiry.book.groups.count] = await Promise.all([users, groups]);
   await workThrough(
     [...new Set(late)].map((id) => askMembers(walking, id)),
     { signal },
   );
 }
 
-/** Hands each page on, and holds none. */
+/** Hands each page on, and holds none. How many there were; undefined where they could not all be listed. */
 async function eachPage<T>(
   { inquiry, put }: Taking,
   operation: string,
   pages: AsyncIterable<readonly T[]>,
   partOf: (page: readonly T[]) => SnapshotPart,
-): Promise<void> {
+): Promise<number | undefined> {
+  let count = 0;
   const answer = await attempt(inquiry, operation, async () => {
-    for await (const page of pages) await put(partOf(page));
+    for await (const page of pages) {
+      count += page.length;
+      await put(partOf(page));
+    }
   });
-  if (!answer.ok) addGap(inquiry, operation, answer.error);
+  if (answer.ok) return count;
+  addGap(inquiry, operation, answer.error);
+  return undefined;
 }
 
 /** Everybody there is, for a walk from one to the next. */
