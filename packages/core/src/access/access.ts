@@ -2,6 +2,7 @@ import type { Directory } from '../directory/types.ts';
 import type { CallerIdentity } from '../identity/types.ts';
 import type { World } from '../ports/index.ts';
 import type { AccessDeps } from './asking/inquiry.ts';
+import { type ChangePlan, planChange, type WantedChange } from './change/plan-change.ts';
 import { of } from './questions/of.ts';
 import type { OfQuestion } from './questions/of-whom.ts';
 import { planQuestion, type Question } from './questions/plan-question.ts';
@@ -29,6 +30,8 @@ export interface Access {
   snapshot(options?: SnapshotOptions): Promise<SnapshotAnswer>;
   /** @see snapshotParts */
   parts(options?: SnapshotOptions): AsyncIterable<SnapshotPart>;
+  /** @see planChange */
+  planChange(wanted: WantedChange, options?: AskOptions): Promise<ChangePlan>;
 }
 
 export interface AccessOptions {
@@ -58,5 +61,6 @@ export function createAccess(
     why: (question, options) => why(deps, question, options),
     snapshot: (options) => takeSnapshot(deps, region, options),
     parts: (options) => snapshotParts(deps, options),
+    planChange: (wanted, options) => planChange(deps, wanted, options),
   };
 }
