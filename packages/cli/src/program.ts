@@ -1,3 +1,4 @@
+import { access } from './commands/access/access.ts';
 import { accounts } from './commands/accounts/accounts.ts';
 import { credentialProcess } from './commands/credential-process/credential-process.ts';
 import { discover } from './commands/discover/discover.ts';
@@ -34,6 +35,7 @@ export const PROGRAM: Program = {
     profiles,
     discover,
     org,
+    access,
     emulator,
     help,
   ],
