@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 
 /** The wish of a person or the system that we stop. */
@@ -15,6 +16,8 @@ type Handled = keyof typeof EXIT;
 /** The first signal asks politely, by aborting; the second ends the process. */
 export function onInterruption(source: NodeJS.Process = process): Interruption {
   const controller = new AbortController();
+  // Each call that is under way listens, and there may be many at once: more than ten are no leak.
+  setMaxListeners(0, controller.signal);
   let exitCode: number | undefined;
   const handle = (signal: NodeJS.Signals) => {
     if (exitCode !== undefined) source.exit(exitCode);
