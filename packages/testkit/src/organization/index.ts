@@ -13,3 +13,4 @@ export { everyRow, reachOf, type Verdict, verdictOn, whoReaches } from './oracle
 export { untidy } from './oracle-hygiene.ts';
 export { type Fault, type Service, type ServiceCall, service } from './service.ts';
 export { type Sized, sizedOrganization } from './sized.ts';
+export { type VastDirectory, type Vastness, vastDirectory } from './vast.ts';

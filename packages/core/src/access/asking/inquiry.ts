@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../call/cancelled.ts';
 import type { Directory } from '../../directory/types.ts';
 import type { SsoctlError } from '../../errors/index.ts';
 import type { Clock, OnEvent } from '../../ports/index.ts';
@@ -76,6 +77,7 @@ export type Attempt<T> = { ok: true; value: T } | { ok: false; error: SsoctlErro
 /** Asks, unless the operation has been given up. A failure without which the rest goes on is handed back. */
 export async function attempt<T>(inquiry: Inquiry, operation: string, ask: () => Promise<T>): Promise<Attempt<T>> {
   const { patience, signal } = inquiry;
+  throwIfCancelled(signal, operation);
   const lost = patience.lost(operation);
   if (lost !== undefined) return { ok: false, error: lost };
   try {
