@@ -9,7 +9,7 @@ import { largeSnapshot } from './large-snapshot.mjs';
 /** Narrow words and wide ones, several at once, and what nobody is called. */
 const TYPED = ['ada prod', 'e', '11111', 'readonly payments-engineers', 'zzzz'];
 
-/** @returns {Promise<{madeSeconds: number, megabytes: number, browser?: {openMs: number, medianMs: number, worstMs: number, strokes: number}}>} */
+/** @returns {Promise<{madeSeconds: number, megabytes: number, browser?: {openMs: number, strokeMs: number, medianMs: number, worstMs: number, strokes: number}}>} */
 export async function measureReport() {
   const snapshot = largeSnapshot();
   const { reportPage } = createRequire(import.meta.url)('../packages/cli/dist/report.cjs');
@@ -17,9 +17,10 @@ export async function measureReport() {
   const file = join(folder, 'report.html');
   try {
     const startMs = performance.now();
-    writeFileSync(file, await reportPage({ snapshot, findings: [], version: '0.0.0-bench' }), { mode: 0o600 });
+    const page = await reportPage({ snapshot, findings: [], version: '0.0.0-bench' });
+    writeFileSync(file, page, { mode: 0o600 });
     const madeSeconds = (performance.now() - startMs) / 1000;
-    const megabytes = Buffer.byteLength(await reportPage({ snapshot, findings: [], version: '0' })) / 1e6;
+    const megabytes = Buffer.byteLength(page) / 1e6;
     const executablePath = chromium();
     const browser = executablePath === undefined ? undefined : await inBrowser(executablePath, file);
     return { madeSeconds, megabytes, browser };
@@ -64,6 +65,8 @@ async function inBrowser(executablePath, file) {
     const strokes = (await page.evaluate(() => globalThis.strokes)).sort((a, b) => a - b);
     return {
       openMs: opened.sort((a, b) => a - b)[1],
+      /** Of nineteen strokes in twenty: the one beyond may have met another process's work. */
+      strokeMs: strokes[Math.floor(strokes.length * 0.95)],
       medianMs: strokes[Math.floor(strokes.length / 2)],
       worstMs: strokes.at(-1),
       strokes: strokes.length,

@@ -9,13 +9,14 @@ import { environmentFor, program, writeCachedCredentials } from './home.mjs';
 import { measureListing } from './listing.mjs';
 import { maxResidentKiB, median, pairedWallMs } from './measure.mjs';
 import { measureAddingAProfile } from './profiles.mjs';
+import { measureReport } from './report.mjs';
 
 const optionValue = (option) => process.argv[process.argv.indexOf(option) + 1 || process.argv.length];
 const rounds = Number(optionValue('--rounds')) || 21;
 const only = optionValue('--only')?.split(',');
 const without = optionValue('--without')?.split(',') ?? [];
 const wanted = (part) => (only === undefined || only.includes(part)) && !without.includes(part);
-const PARTS = ['hot', 'help', 'aws', 'listing'];
+const PARTS = ['hot', 'help', 'aws', 'listing', 'report'];
 const unknown = [...(only ?? []), ...without].filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
 const home = mkdtempSync(join(tmpdir(), 'ssoctl-bench-'));
@@ -95,6 +96,18 @@ try {
     row('profiles sync, 1,000 accounts × 5 roles at 50 ms, limit 20/s: seconds', seconds, 68, `${calls} calls`);
     row('the same, share answered 429', refusedShare, 0.02);
     row('the same, accounts lost for good', failed, 0);
+  }
+
+  if (wanted('report')) {
+    const { madeSeconds, megabytes, browser } = await measureReport();
+    row('HTML report of 7,000 accounts, 100,000 assignments: made, s', madeSeconds, 5, `${megabytes.toFixed(1)} MB`);
+    if (browser === undefined) console.log('Chromium is not installed: its rows are left out.');
+    else {
+      const { openMs, strokeMs, medianMs, worstMs, strokes } = browser;
+      row('the same, opened in Chromium: ms', openMs, undefined);
+      const note = `19 of 20 of ${strokes}; median ${medianMs.toFixed(0)}, worst ${worstMs.toFixed(0)}`;
+      row('the same, a keystroke answered: ms', strokeMs, 100, note);
+    }
   }
 } finally {
   rmSync(home, { recursive: true, force: true });

@@ -12,6 +12,9 @@ export type { ReportInput } from './types.ts';
 /** Says at once that scripts run, so that what is there for readers without them never shows. */
 const LIVE = "document.documentElement.className='live'";
 
+/** What could end the element it stands in, or turn around what is seen by somebody who looks at the source. */
+const UNSAFE_IN_DATA = /[<\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** The report as one HTML file that asks the network for nothing and runs nothing but its own script. */
 export async function reportPage(input: ReportInput): Promise<string> {
   return pageWith(input, await reportAssets());
@@ -19,7 +22,10 @@ export async function reportPage(input: ReportInput): Promise<string> {
 
 export function pageWith(input: ReportInput, { style, script }: ReportAssets): string {
   const known = knownOf(input.snapshot);
-  const data = JSON.stringify(encode(input.snapshot, known, input.findings)).replaceAll('<', '\\u003c');
+  const data = JSON.stringify(encode(input.snapshot, known, input.findings)).replace(
+    UNSAFE_IN_DATA,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   const policy = [
     "default-src 'none'",
     `style-src ${hash(style)}`,

@@ -38,3 +38,5 @@ export function beforePainting(draw: () => void): () => void {
     });
   };
 }
+
+export const NOTHING_LEFT = 'Nothing matches all of this. Take a word or a filter away.';

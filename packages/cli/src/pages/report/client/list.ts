@@ -3,7 +3,7 @@ import type { Row, Selection } from '../model/selection.ts';
 import { toldRow } from '../model/told-row.ts';
 import type { Trail } from '../model/trail.ts';
 import { Cursor } from './cursor.ts';
-import { el, grouped, named } from './dom.ts';
+import { el, grouped, NOTHING_LEFT, named } from './dom.ts';
 import { Viewport } from './viewport.ts';
 
 const BEYOND = 6;
@@ -46,7 +46,7 @@ export class List {
       ),
       this.#body,
     );
-    this.element = el('div', {}, this.#note, this.#grid);
+    this.element = el('div', { class: 'view' }, el('p', { class: 'nothing' }, NOTHING_LEFT), this.#note, this.#grid);
     this.#cursor = new Cursor(
       this.#grid,
       {
@@ -65,6 +65,7 @@ export class List {
   show(selection: Selection): void {
     this.#selection = selection;
     const { rowCount } = selection;
+    this.element.classList.toggle('empty', rowCount === 0);
     this.#grid.setAttribute('aria-rowcount', String(rowCount + 1));
     this.#note.hidden = rowCount <= MOST;
     this.#note.textContent = `The first ${grouped(MOST)} of ${grouped(rowCount)} rows; the matrix, the counts and the saved table hold all of them.`;
@@ -99,6 +100,7 @@ export class List {
     const lines: HTMLElement[] = [];
     for (let at = from; at < to; at += 1) lines.push(this.#line(at, height));
     this.#body.style.height = `${this.#count * height}px`;
+    this.#grid.style.setProperty('--content', `${this.#heads + this.#count * height}px`);
     this.#body.replaceChildren(...lines);
     this.#cursor.mark();
   }

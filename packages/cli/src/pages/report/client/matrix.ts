@@ -4,7 +4,7 @@ import { idOf, nameOf } from '../model/names.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Trail } from '../model/trail.ts';
 import { Cursor } from './cursor.ts';
-import { counted, el, grouped, named } from './dom.ts';
+import { counted, el, grouped, NOTHING_LEFT, named } from './dom.ts';
 import { Viewport } from './viewport.ts';
 
 const ROW = 40;
@@ -51,7 +51,8 @@ export class Matrix {
     );
     this.element = el(
       'div',
-      {},
+      { class: 'view' },
+      el('p', { class: 'nothing' }, NOTHING_LEFT),
       this.#grid,
       el(
         'p',
@@ -60,7 +61,7 @@ export class Matrix {
         el('i', { class: 'key direct', 'aria-hidden': 'true' }),
         'Somebody has it directly, without a group. ',
         el('i', { class: 'key nobody', 'aria-hidden': 'true' }, '0'),
-        'Assigned, but the group is empty or not known. Arrow keys move, Enter opens.',
+        'Assigned, but nobody gets in: an empty group, or somebody who is gone. Arrow keys move, Enter opens.',
       ),
     );
     this.#cursor = new Cursor(this.#grid, {
@@ -86,6 +87,8 @@ export class Matrix {
     const longest = selection.sets.reduce((most, set) => Math.max(most, nameOf(this.#model, 'set', set).length), 0);
     this.#headsHeight = Math.max(96, Math.min(232, 24 + Math.ceil(longest * 6.9)));
     this.#grid.style.setProperty('--heads', `${this.#headsHeight}px`);
+    this.element.classList.toggle('empty', selection.rowCount === 0);
+    this.#grid.style.setProperty('--content', `${this.#headsHeight + selection.accounts.length * ROW}px`);
     this.#grid.setAttribute('aria-rowcount', String(selection.accounts.length + 1));
     this.#grid.setAttribute('aria-colcount', String(selection.sets.length + 1));
     this.#view.scrollTo(0, 0);

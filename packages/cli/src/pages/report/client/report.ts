@@ -41,11 +41,6 @@ export function startReport(model: Model, main: HTMLElement): void {
 
   const counts = el('p', { id: 'counts', class: 'counted' });
   const spoken = el('p', { role: 'status', class: 'unseen' });
-  const nothing = el(
-    'p',
-    { class: 'nothing', hidden: true },
-    'Nothing matches all of this. Take a word or a filter away.',
-  );
   const saving = el('button', { type: 'button' }, 'Save as CSV');
   const print = el('button', { type: 'button' }, 'Print');
   const open = (trail: Trail) => panel.open(trail);
@@ -74,7 +69,6 @@ export function startReport(model: Model, main: HTMLElement): void {
         jump.element,
         el('div', { class: 'bar' }, counts, el('div', { class: 'actions' }, saving, print)),
         spoken,
-        nothing,
         tabs.element,
       ),
       panel.element,
@@ -117,7 +111,6 @@ export function startReport(model: Model, main: HTMLElement): void {
       ` · ${counted(peopleCount, 'person', 'people')} · ${counted(accounts.length, 'account')} · ${counted(sets.length, 'permission set')}`,
     );
     saving.disabled = rowCount === 0;
-    nothing.hidden = rowCount > 0;
     matrix.show(selection);
     list.show(selection);
     tabs.count('findings', findings.show(filters.search));

@@ -4,7 +4,7 @@ import type { Selection } from './selection.ts';
 /** What one set is in one account. */
 export interface Cell {
   set: number;
-  /** Different people; 0: a group that nobody is in. */
+  /** Different people; 0: a group that nobody is in, or somebody who is gone. */
   people: number;
   /** Whether somebody has it without a group. */
   direct: boolean;
@@ -12,19 +12,18 @@ export interface Cell {
 
 /** @returns the cells of an account's row, in the order of the sets; worked out once */
 export function cellsOf(model: Model, selection: Selection): (account: number) => readonly Cell[] {
-  const { set, principal, userCount } = model;
+  const { set, principal, userCount, gone } = model;
   const known = new Map<number, readonly Cell[]>();
   const seen = new Uint32Array(userCount);
   let turn = 0;
 
   /** How many different people some assignments let in. */
   function different(hits: Uint32Array): number {
-    if (hits.length === 1) return selection.peopleOf(hits[0] as number).length;
     turn += 1;
     let people = 0;
     for (const hit of hits)
       for (const user of selection.peopleOf(hit)) {
-        if (seen[user] === turn) continue;
+        if (seen[user] === turn || gone[user] === 1) continue;
         seen[user] = turn;
         people += 1;
       }

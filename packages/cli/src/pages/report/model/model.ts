@@ -1,4 +1,4 @@
-import type { ReportData } from './data.ts';
+import { GONE, type ReportData } from './data.ts';
 import { unpackNumbers } from './unpack.ts';
 
 /** Lists of numbers behind one another: those of `i` are `values` from `starts[i]` to `starts[i + 1]`. */
@@ -19,6 +19,8 @@ export interface Model {
   account: Uint32Array;
   set: Uint32Array;
   principal: Uint32Array;
+  /** 1 for users that are in the identity store no more: they are told, and counted among nobody. */
+  gone: Uint8Array;
   /** Users of each group. */
   members: Lists;
   /** Groups of each user. */
@@ -48,6 +50,7 @@ export function modelOf(data: ReportData): Model {
     account,
     set,
     principal,
+    gone: Uint8Array.from(data.users.flags, (flags) => Number((flags & GONE) !== 0)),
     members,
     groupsOf: { starts: memberships.starts, values: memberships.values.map((at) => groupOfMember[at] as number) },
     byAccount: grouped(account, data.accounts.ids.length),

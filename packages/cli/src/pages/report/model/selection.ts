@@ -14,7 +14,7 @@ export interface Row {
 export interface Selection {
   rowCount: number;
   assignmentCount: number;
-  /** Different ones. */
+  /** Different ones, without those that are gone. */
   peopleCount: number;
   /** With rows, in order. */
   accounts: Uint32Array;
@@ -45,7 +45,8 @@ export function select(model: Model, matches: Matches): Selection {
   const ends = new Float64Array(assignmentCount);
   const accountSeen = new Uint8Array(model.accountCount);
   const setSeen = new Uint8Array(model.setCount);
-  const seen = new Uint8Array(userCount);
+  // Who is gone counts as seen already.
+  const seen = model.gone.slice();
   let count = 0;
   let rowCount = 0;
   let peopleCount = 0;

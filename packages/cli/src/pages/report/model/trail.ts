@@ -89,12 +89,14 @@ export function sectionsOf(model: Model, trail: Trail): Section[] {
         ];
   }
   const people = peopleCounter(model);
+  /** How many of them are not gone. */
+  const present = (users: Uint32Array) => users.reduce((count, user) => count + 1 - (model.gone[user] as number), 0);
   if (!has('set'))
     return [
       section(
         'Permission sets',
         'people',
-        sets().map(({ step, hits: of }) => ({ step, count: people(of).length })),
+        sets().map(({ step, hits: of }) => ({ step, count: present(people(of)) })),
       ),
       section('Everybody here', undefined, usersAmong(people(hits)), false),
     ];
@@ -103,7 +105,7 @@ export function sectionsOf(model: Model, trail: Trail): Section[] {
       section(
         'Accounts',
         'people',
-        accounts().map(({ step, hits: of }) => ({ step, count: people(of).length })),
+        accounts().map(({ step, hits: of }) => ({ step, count: present(people(of)) })),
       ),
       section('Everybody who has it', undefined, usersAmong(people(hits)), false),
     ];
@@ -118,7 +120,7 @@ export function sectionsOf(model: Model, trail: Trail): Section[] {
       'people',
       through.map((at) => {
         const index = (principal[at] as number) - userCount;
-        return { step: { kind: 'group', index }, count: listOf(model.members, index).length };
+        return { step: { kind: 'group', index }, count: present(listOf(model.members, index)) };
       }),
     ),
     section('Directly', undefined, usersAmong(hits.map((at) => principal[at] as number).filter((p) => p < userCount))),
