@@ -211,9 +211,30 @@ describe('making it', () => {
   });
 });
 
+test('the same under way already is waited for until it stands', async () => {
+  const model = company();
+  let looks = 0;
+  const behind = organizationDirectory(model);
+  const t = over(model, {
+    async createAssignment() {
+      throw new SsoctlError('SERVICE_REJECTED', 'conflict', { details: { exception: 'ConflictException' } });
+    },
+    assignments(...asked) {
+      looks += 1;
+      if (looks === 4) model.assignments.push(assigned('USER', ANN));
+      return behind.assignments(...asked);
+    },
+  });
+  const applied = await t.apply(grantTo({ user: 'ann' }));
+  expect(applied.requestId).toBeUndefined();
+  expect(readFileSync(applied.rollback, 'utf8')).toContain('"did": "grant"');
+  // The first look was the plan's.
+  expect(t.clock.slept).toEqual([1000, 1500, 2250]);
+});
+
 describe('following it', () => {
   const IN_PROGRESS: AssignmentRequest = { requestId: 'r-1', status: 'IN_PROGRESS' };
-  const change = { verb: 'grant' as const, accountId: SHOP, request: IN_PROGRESS };
+  const change = { verb: 'grant' as const, assignment: assigned('USER', ANN), request: IN_PROGRESS };
 
   /** Answers in turn, the last one for ever. */
   function answering(...answers: (AssignmentRequest | SsoctlError)[]) {

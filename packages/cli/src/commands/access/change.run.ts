@@ -25,8 +25,7 @@ async function change(verb: ChangeVerb, { options }: ChangeInput, context: Conte
   if (!plan.needed)
     output.say(verb === 'grant' ? 'Nothing to do: it is assigned already.' : 'Nothing to do: it is not assigned.');
   if (applied === undefined) return missing;
-  if (applied.requestId === undefined) output.say('It was not assigned any more.');
-  else output.say(`${verb === 'grant' ? 'Granted' : 'Revoked'} in ${duration(applied.tookMs)}.`);
+  output.say(`${verb === 'grant' ? 'Granted' : 'Revoked'} in ${duration(applied.tookMs)}.`);
   output.say(`To take it back: ${commandLine(applied.undo)}`);
   return missing;
 }

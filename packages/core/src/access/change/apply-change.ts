@@ -1,12 +1,12 @@
-import type { Assignment, Directory } from '../../directory/types.ts';
+import type { Directory } from '../../directory/types.ts';
 import { isSsoctlError, SsoctlError } from '../../errors/index.ts';
 import type { World } from '../../ports/index.ts';
-import { type FollowOptions, followChange } from './follow-change.ts';
+import { awaitChange, type FollowOptions, followChange, isAssigned } from './follow-change.ts';
 import type { ChangePlan } from './plan-change.ts';
 import { type ChangedInstance, undoCommand, writeRollback } from './rollback.ts';
 
 export interface AppliedChange {
-  /** Absent: it was done already, by somebody else in the meantime. */
+  /** Absent: it was done or under way already, by somebody else, or by us where the answer that tells it was lost. */
   requestId?: string | undefined;
   /** The file that tells how to take it back. */
   rollback: string;
@@ -50,27 +50,16 @@ export async function applyChange(
     : directory.deleteAssignment(assignment, { signal })
   ).catch(async (error: unknown) => {
     // Between looking and removing, somebody else has removed it; or it was us, and the first answer was lost.
-    if (verb === 'revoke' && isSsoctlError(error, 'NOT_FOUND') && !(await stands(directory, assignment, signal)))
+    if (verb === 'revoke' && isSsoctlError(error, 'NOT_FOUND') && !(await isAssigned(directory, assignment, signal)))
       return undefined;
-    if (isUnderWay(error)) throw conflict(error);
+    if (isUnderWay(error)) return awaitChange(directory, world.clock, { verb, assignment }, options);
     if (isSsoctlError(error, ...REFUSALS)) await world.files.remove(rollback);
     throw isSsoctlError(error, 'ACCESS_DENIED') ? refused(error) : error;
   });
   const tookMs = () => world.clock.now() - startedMs;
   if (request === undefined) return { rollback, undo, tookMs: tookMs() };
-  const { requestId } = await followChange(directory, world.clock, { verb, accountId, request }, options);
+  const { requestId } = await followChange(directory, world.clock, { verb, assignment, request }, options);
   return { requestId, rollback, undo, tookMs: tookMs() };
-}
-
-async function stands(directory: Directory, assignment: Assignment, signal: AbortSignal | undefined): Promise<boolean> {
-  const { accountId, permissionSetArn, principalType, principalId } = assignment;
-  for await (const page of directory.assignments(accountId, permissionSetArn, { signal }))
-    if (page.some((one) => one.principalType === principalType && one.principalId === principalId)) return true;
-  return false;
-}
-
-function isUnderWay(error: unknown): error is SsoctlError {
-  return isSsoctlError(error) && String(error.details?.['exception'] ?? '').startsWith('Conflict');
 }
 
 /** The caller's account may change assignments, only not this one. */
@@ -83,10 +72,7 @@ function refused(error: SsoctlError): SsoctlError {
   });
 }
 
-function conflict(error: SsoctlError): SsoctlError {
-  return new SsoctlError(error.code, error.message, {
-    hint: 'the same is being changed already: wait a minute, then run the command again',
-    details: error.details,
-    cause: error,
-  });
+/** The same is being done already: by somebody else, or by us when the answer to a first try was lost. */
+function isUnderWay(error: unknown): boolean {
+  return isSsoctlError(error) && String(error.details?.['exception'] ?? '').startsWith('Conflict');
 }

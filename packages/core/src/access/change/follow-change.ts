@@ -1,4 +1,4 @@
-import type { AssignmentRequest, Directory } from '../../directory/types.ts';
+import type { Assignment, AssignmentRequest, Directory } from '../../directory/types.ts';
 import { isSsoctlError, SsoctlError } from '../../errors/index.ts';
 import type { Clock } from '../../ports/index.ts';
 import type { ChangeVerb } from './plan-change.ts';
@@ -25,56 +25,101 @@ const MAY_PASS: readonly string[] = [
   'PROXY_FAILED',
 ];
 
+/** A change that was asked for. */
+export interface AskedChange {
+  verb: ChangeVerb;
+  assignment: Assignment;
+}
+
 /**
- * Waits until a change that was asked for is made, looking ever more seldom.
+ * Waits until a change that was asked for is made.
  * @throws SERVICE_REJECTED with the service's reason when it came to nothing, TIMED_OUT after five minutes, CANCELLED; in both of these
  * it goes on at AWS. INCOMPLETE when nobody may look.
  */
 export async function followChange(
   directory: Pick<Directory, 'creationStatus' | 'deletionStatus'>,
   clock: Clock,
-  { request: asked, ...change }: { verb: ChangeVerb; accountId: string; request: AssignmentRequest },
-  { signal, onWait }: FollowOptions = {},
+  change: AskedChange & { request: AssignmentRequest },
+  options: FollowOptions = {},
 ): Promise<AssignmentRequest> {
-  const startedMs = clock.now();
-  const { requestId } = asked;
-  let request = asked;
-  let waitMs = FIRST_WAIT_MS;
-  while (request.status === 'IN_PROGRESS') {
-    const waitedMs = clock.now() - startedMs;
-    if (waitedMs >= WAIT_AT_MOST_MS) throw unsettled('TIMED_OUT', 'is not made after five minutes', change, requestId);
-    onWait?.(waitedMs);
-    try {
-      await clock.sleep(Math.min(waitMs, WAIT_AT_MOST_MS - waitedMs), signal);
-      request = await (change.verb === 'grant'
-        ? directory.creationStatus(requestId, { signal })
-        : directory.deletionStatus(requestId, { signal }));
-    } catch (error) {
-      if (signal?.aborted) throw unsettled('CANCELLED', 'was asked for and goes on at AWS', change, requestId);
-      if (!isSsoctlError(error)) throw error;
-      if (!MAY_PASS.includes(error.code)) {
-        const what = `was asked for, and what became of it cannot be told: ${error.message}`;
-        throw unsettled('INCOMPLETE', what, change, requestId);
-      }
-    }
-    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH);
-  }
+  const { requestId } = change.request;
+  const { signal } = options;
+  const isOver = ({ status }: AssignmentRequest) => status !== 'IN_PROGRESS';
+  const look = () =>
+    change.verb === 'grant'
+      ? directory.creationStatus(requestId, { signal })
+      : directory.deletionStatus(requestId, { signal });
+  const request = isOver(change.request)
+    ? change.request
+    : await patiently(clock, { ...change, requestId }, options, async () => {
+        const seen = await look();
+        return isOver(seen) ? seen : undefined;
+      });
   if (request.status === 'SUCCEEDED') return request;
   const reason = request.failureReason ?? 'no reason was given';
   throw new SsoctlError('SERVICE_REJECTED', `the service could not ${change.verb} it: ${reason}`, {
-    hint: `nothing should have changed; look with: ssoctl access who --account ${change.accountId}`,
+    hint: `nothing should have changed; ${lookYourself(change)}`,
     details: { requestId, failureReason: request.failureReason },
   });
 }
 
-function unsettled(
-  code: 'TIMED_OUT' | 'CANCELLED' | 'INCOMPLETE',
-  what: string,
-  { verb, accountId }: { verb: ChangeVerb; accountId: string },
-  requestId: string,
-): SsoctlError {
-  return new SsoctlError(code, `the ${verb} ${what} (request ${requestId})`, {
-    hint: `look with: ssoctl access who --account ${accountId}`,
-    details: { requestId },
+/**
+ * Waits until a change stands whose request nobody knows: the answer that told it was lost, or somebody else asked for the same.
+ * @throws as {@link followChange}
+ */
+export async function awaitChange(
+  directory: Pick<Directory, 'assignments'>,
+  clock: Clock,
+  change: AskedChange,
+  options: FollowOptions = {},
+): Promise<void> {
+  const wanted = change.verb === 'grant';
+  await patiently(clock, change, options, async () => {
+    return (await isAssigned(directory, change.assignment, options.signal)) === wanted ? true : undefined;
   });
 }
+
+export async function isAssigned(
+  directory: Pick<Directory, 'assignments'>,
+  { accountId, permissionSetArn, principalType, principalId }: Assignment,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  for await (const page of directory.assignments(accountId, permissionSetArn, { signal }))
+    if (page.some((one) => one.principalType === principalType && one.principalId === principalId)) return true;
+  return false;
+}
+
+type Unsettled = AskedChange & { requestId?: string | undefined };
+
+/** Looks ever more seldom until there is something to see. */
+async function patiently<T>(
+  clock: Clock,
+  change: Unsettled,
+  { signal, onWait }: FollowOptions,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
+  const startedMs = clock.now();
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH)) {
+    const waitedMs = clock.now() - startedMs;
+    if (waitedMs >= WAIT_AT_MOST_MS) throw unsettled('TIMED_OUT', 'is not made after five minutes', change);
+    onWait?.(waitedMs);
+    try {
+      await clock.sleep(Math.min(waitMs, WAIT_AT_MOST_MS - waitedMs), signal);
+      const seen = await look();
+      if (seen !== undefined) return seen;
+    } catch (error) {
+      if (signal?.aborted) throw unsettled('CANCELLED', 'was asked for and goes on at AWS', change);
+      if (!isSsoctlError(error)) throw error;
+      if (!MAY_PASS.includes(error.code))
+        throw unsettled('INCOMPLETE', `was asked for, and what became of it cannot be told: ${error.message}`, change);
+    }
+  }
+}
+
+function unsettled(code: 'TIMED_OUT' | 'CANCELLED' | 'INCOMPLETE', what: string, change: Unsettled): SsoctlError {
+  const { verb, requestId } = change;
+  const which = requestId === undefined ? '' : ` (request ${requestId})`;
+  return new SsoctlError(code, `the ${verb} ${what}${which}`, { hint: lookYourself(change), details: { requestId } });
+}
+
+const lookYourself = ({ assignment }: AskedChange) => `look with: ssoctl access who --account ${assignment.accountId}`;
