@@ -65,8 +65,9 @@ describe('access snapshot', () => {
     expect(json()).toMatchObject({ resumed: true, counts: { assignments: 17 } });
     const both = t.count(ASSIGNMENTS);
     expect((await take(t, file)).json()).toMatchObject({ resumed: false });
-    // Together the two runs asked as much as one that was not interrupted.
-    expect(t.count(ASSIGNMENTS)).toBe(2 * both);
+    const whole = t.count(ASSIGNMENTS) - both;
+    // What was on its way when the credentials ended is asked again, the rest of the first eight is not.
+    expect(both).toBeLessThan(whole + 8);
   });
 
   test('interrupted by a person, keeps what it has learnt', async () => {
