@@ -92,7 +92,7 @@ const ARROWS: Record<string, { static: readonly string[]; lazy?: readonly string
   directory: { static: ['call', 'identity'] },
   access: { static: ['cache', 'call', 'config', 'directory'] },
   locate: { static: ['config', 'cache', 'call', 'oidc'] },
-  session: { static: ['config', 'cache', 'oidc', 'portal'] },
+  session: { static: ['config', 'cache', 'oidc', 'portal', 'locate'] },
   listing: { static: ['cache', 'call', 'portal', 'session'] },
   credentials: { static: ['config', 'cache'], lazy: ['session', 'portal'] },
   node: {

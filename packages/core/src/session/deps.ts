@@ -14,4 +14,6 @@ export interface SessionDeps {
   /** The services in the sign-in's Region. Their SDK clients are loaded when the first call is made. */
   oidc(signIn: SignIn): OidcClient;
   portal(signIn: SignIn): PortalClient;
+  /** The sign-in as the service is to be told of it; see `withToldAddress`. */
+  told(signIn: SignIn, signal: AbortSignal | undefined): Promise<SignIn>;
 }

@@ -41,7 +41,7 @@ function context() {
   const deps = { world: { clock }, registrations: store, oidc: () => oidc } as unknown as SessionDeps;
   const used = async (who: SignIn, flow: SignInFlow, refuse: string[] = []) => {
     const tried: string[] = [];
-    await withRegistration(deps, who, flow, undefined, async ({ clientId }) => {
+    await withRegistration(deps, { who, told: who }, flow, undefined, async ({ clientId }) => {
       tried.push(clientId);
       if (refuse.includes(clientId))
         throw new SsoctlError('SERVICE_REJECTED', 'no', { details: { error: 'invalid_client' } });
@@ -49,7 +49,9 @@ function context() {
     return tried;
   };
   const failing = (flow: SignInFlow, code: ErrorCode) =>
-    withRegistration(deps, corp, flow, undefined, () => Promise.reject(new SsoctlError(code, 'no')));
+    withRegistration(deps, { who: corp, told: corp }, flow, undefined, () =>
+      Promise.reject(new SsoctlError(code, 'no')),
+    );
   const given = (who: SignIn, tool: RegistrationTool, more: Partial<Registration> = {}) =>
     store.write(who, tool, {
       clientId: `cached-${tool}`,

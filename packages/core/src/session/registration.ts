@@ -23,23 +23,24 @@ const PLACES: Record<SignInFlow, readonly RegistrationTool[]> = {
  * Runs a flow with a registered client: one from the cache, or a new one. When the service does not know the cached one (any
  * more), it is forgotten and the flow runs once more with a new one. The browser alone hears that of a client for authorization
  * codes; so when nobody came back from the page, it is forgotten too, and the next sign-in registers anew.
+ * @param told the sign-in as the service is told of it; the cache knows it as it is configured
  */
 export async function withRegistration<T>(
   deps: SessionDeps,
-  signIn: SignIn,
+  { who: signIn, told }: { who: SignIn; told: SignIn },
   flow: SignInFlow,
   signal: AbortSignal | undefined,
   run: (client: Registration) => Promise<T>,
 ): Promise<T> {
   const known = await cachedRegistration(deps, signIn, flow);
-  if (known === undefined) return run(await newRegistration(deps, signIn, flow, signal));
+  if (known === undefined) return run(await newRegistration(deps, { who: signIn, told }, flow, signal));
   try {
     return await run(known.client);
   } catch (error) {
     if (nobodyCameBack(error, flow)) await deps.registrations.remove(signIn, known.tool).catch(() => {});
     if (wireErrorOf(error) !== 'invalid_client') throw error;
     await deps.registrations.remove(signIn, known.tool);
-    return run(await newRegistration(deps, signIn, flow, signal));
+    return run(await newRegistration(deps, { who: signIn, told }, flow, signal));
   }
 }
 
@@ -66,11 +67,11 @@ function serves(client: Registration, signIn: SignIn, flow: SignInFlow, nowMs: n
 
 async function newRegistration(
   deps: SessionDeps,
-  signIn: SignIn,
+  { who: signIn, told }: { who: SignIn; told: SignIn },
   flow: SignInFlow,
   signal: AbortSignal | undefined,
 ): Promise<Registration> {
-  const client = await register(deps.oidc(signIn), signIn, flow, { signal });
+  const client = await register(deps.oidc(signIn), told, flow, { signal });
   const tool: RegistrationTool = flow === 'pkce' ? 'ssoctl' : 'botocore';
   // A folder that cannot be written is found out here, before a person is troubled.
   await deps.registrations.write(signIn, tool, client);

@@ -66,6 +66,7 @@ function context(answers: Answer[] = []) {
     listings: { forget: async () => {} },
     oidc: () => oidc,
     portal: () => ({}) as PortalClient,
+    told: async (signIn) => signIn,
   };
   return { clock, events, asked, deps, warnings: () => events.of('warning') };
 }

@@ -27,6 +27,10 @@ export function createSessions(world: World, settings: ServiceSettings): Session
     listings: listingStore(world),
     oidc: (who) => oidcClient(calling(who)),
     portal: (who) => portalClient(calling(who)),
+    async told(who, signal) {
+      const { withToldAddress } = await import('./told-address.ts');
+      return withToldAddress({ world, settings }, who, signal);
+    },
   };
   return {
     state: async (who) => stateOf(who, await deps.tokens.read(who), world.clock.now()),

@@ -49,8 +49,9 @@ async function withoutPerson(
 async function withPerson(deps: SessionDeps, who: SignIn, options: SignInOptions): Promise<SignInResult> {
   const { flow, signal } = options;
   if (options.fresh) await signOutAtPortal(deps, who, signal);
-  const token = await withRegistration(deps, who, flow, signal, async (client) =>
-    tokenOf(who, client, await runFlow(deps, who, client, options)),
+  const told = await deps.told(who, signal);
+  const token = await withRegistration(deps, { who, told }, flow, signal, async (client) =>
+    tokenOf(who, client, await runFlow(deps, told, client, options)),
   );
   await keep(deps, who, token, signal);
   return { token, flow, refreshed: false };
