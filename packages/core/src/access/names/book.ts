@@ -39,7 +39,7 @@ export function openBook(kept: KeptNames | undefined, { now, maxAgeMs, refresh =
   const options = {
     now,
     // A time to come is a clock's that has been set back since: nobody knows how old that is.
-    isYoung: (atMs: number) => atMs <= now() && (atMs >= startedMs ? true : !refresh && startedMs - atMs < maxAgeMs),
+    isYoung: (atMs: number) => !refresh && atMs <= startedMs && startedMs - atMs < maxAgeMs,
     onUse(atMs: number) {
       oldestMs = Math.min(oldestMs, atMs);
     },

@@ -31,14 +31,20 @@ export interface Shelf<T> {
 
 export interface ShelfOptions {
   now(): number;
+  /** Whether what was kept then is young enough. */
   isYoung(atMs: number): boolean;
   /** Told the age of whatever is used. */
   onUse(atMs: number): void;
 }
 
+/** What is older is of no use to anybody. */
+const KEPT_FOR_MS = 24 * 3_600_000;
+
 export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, onUse }: ShelfOptions): Shelf<T> {
   const entries = new Map(kept?.entries.filter(([, { atMs }]) => isYoung(atMs)));
-  let sweptMs = kept?.sweptMs;
+  let sweptMs = kept?.sweptMs !== undefined && isYoung(kept.sweptMs) ? kept.sweptMs : undefined;
+  // What this question may not use, another one may.
+  let old = kept;
   return {
     count: kept?.count,
     look(id) {
@@ -50,11 +56,14 @@ export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, o
     fill(values) {
       const atMs = now();
       sweptMs = atMs;
+      old = undefined;
       this.count = values.size;
+      // Whatever is not among them is gone, whenever it was known.
+      entries.clear();
       for (const [id, value] of values) entries.set(id, { value, atMs });
     },
     all() {
-      if (sweptMs === undefined || !isYoung(sweptMs)) return undefined;
+      if (sweptMs === undefined) return undefined;
       onUse(sweptMs);
       return [...entries.values()].flatMap(({ value }) => (value === undefined ? [] : [value]));
     },
@@ -62,7 +71,12 @@ export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, o
       return entries.size > 0;
     },
     keep() {
-      return { entries: [...entries], sweptMs, count: this.count };
+      const still = old?.entries.filter(([, { atMs }]) => now() - atMs < KEPT_FOR_MS) ?? [];
+      return {
+        entries: [...new Map([...still, ...entries])],
+        sweptMs: sweptMs ?? old?.sweptMs,
+        count: this.count,
+      };
     },
   };
 }

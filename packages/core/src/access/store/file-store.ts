@@ -31,7 +31,7 @@ export function accessStore(deps: FileStoreDeps): AccessStore {
     async readNames(scope) {
       const isOurs = (content: JsonObject) => content['schema'] === NAMES && isOf(content, scope);
       return readCacheFile(deps, join(folder(scope), 'names.json'), (content) =>
-        isOurs(content) ? (objectUnder(content, 'names') as KeptNames | undefined) : undefined,
+        isOurs(content) ? namesIn(objectUnder(content, 'names')) : undefined,
       );
     },
     writeNames: (scope, names) => {
@@ -87,7 +87,7 @@ function walkLog(deps: FileStoreDeps, scope: Scope, folder: string, orWarn: OrWa
     async *entries() {
       for (const name of await parts()) {
         const found = await readCacheFile(deps, join(folder, name), ({ schema, walk: id, entries }) =>
-          schema === PART && typeof id === 'string' && Array.isArray(entries)
+          schema === PART && typeof id === 'string' && Array.isArray(entries) && entries.every(isObject)
             ? { id, entries: entries as WalkEntry[] }
             : undefined,
         );
@@ -108,6 +108,25 @@ function walkLog(deps: FileStoreDeps, scope: Scope, folder: string, orWarn: OrWa
 
 function isOf(content: JsonObject, { instanceArn, caller }: Scope): boolean {
   return content['instanceArn'] === instanceArn && content['caller'] === caller;
+}
+
+/** Undefined unless every shelf is one. */
+function namesIn(names: JsonObject | undefined): KeptNames | undefined {
+  if (names === undefined) return undefined;
+  const { pairs, ...shelves } = names;
+  const isSound = Object.values(shelves).every((shelf) => isObject(shelf) && areKnown(shelf['entries']));
+  return isSound && (pairs === undefined || Number.isFinite(pairs)) ? (names as KeptNames) : undefined;
+}
+
+function areKnown(entries: unknown): boolean {
+  return (
+    Array.isArray(entries) &&
+    entries.every((entry) => Array.isArray(entry) && isObject(entry[1]) && Number.isFinite(entry[1]['atMs']))
+  );
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null;
 }
 
 /** One warning is enough, and after it nothing is tried again. */
