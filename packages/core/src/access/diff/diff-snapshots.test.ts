@@ -109,6 +109,10 @@ describe('what is told', () => {
     ]);
   });
 
+  test('a set that could not be described this time is not renamed', () => {
+    expect(words({ permissionSets: [{ arn: ADMIN, name: ADMIN }] })).toEqual([]);
+  });
+
   test('of when the two are', () => {
     expect(diffSnapshots(BEFORE, after({ complete: false }))).toMatchObject({
       from: { takenAt: '2026-11-27T20:02:00.000Z', complete: true },

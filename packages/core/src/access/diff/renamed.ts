@@ -15,7 +15,8 @@ export function renamedBetween(before: Snapshot, after: Snapshot): Renamed[] {
 
 function* named(snapshot: Snapshot): Generator<{ kind: Renamed['kind']; id: string; name: string }> {
   for (const { accountId: id, name } of snapshot.accounts) if (name !== undefined) yield { kind: 'account', id, name };
-  for (const { arn: id, name } of snapshot.permissionSets) yield { kind: 'permission-set', id, name };
+  // One that could not be described has its ARN for a name.
+  for (const { arn: id, name } of snapshot.permissionSets) if (name !== id) yield { kind: 'permission-set', id, name };
   for (const { groupId: id, displayName: name } of snapshot.groups)
     if (name !== undefined) yield { kind: 'group', id, name };
   for (const { userId: id, userName: name } of snapshot.users) if (name !== undefined) yield { kind: 'user', id, name };
