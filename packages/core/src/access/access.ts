@@ -3,6 +3,7 @@ import type { CallerIdentity } from '../identity/types.ts';
 import type { World } from '../ports/index.ts';
 import type { AccessDeps } from './asking/inquiry.ts';
 import { type ChangePlan, planChange, type WantedChange } from './change/plan-change.ts';
+import { type AssignmentsQuestion, listAssignments } from './questions/list-assignments.ts';
 import { of } from './questions/of.ts';
 import type { OfQuestion } from './questions/of-whom.ts';
 import { planQuestion, type Question } from './questions/plan-question.ts';
@@ -26,6 +27,8 @@ export interface Access {
   of(question: OfQuestion, options?: AskOptions): Promise<Answer<AccessRow>>;
   /** @see why */
   why(question: WhyQuestion, options?: AskOptions): Promise<Why>;
+  /** @see listAssignments */
+  assignments(question: AssignmentsQuestion, options?: AskOptions): Promise<Answer<AccessRow>>;
   /** @see takeSnapshot */
   snapshot(options?: SnapshotOptions): Promise<SnapshotAnswer>;
   /** @see snapshotParts */
@@ -59,6 +62,7 @@ export function createAccess(
     who: (question, options) => who(deps, question, options),
     of: (question, options) => of(deps, question, options),
     why: (question, options) => why(deps, question, options),
+    assignments: (question, options) => listAssignments(deps, question, options),
     snapshot: (options) => takeSnapshot(deps, region, options),
     parts: (options) => snapshotParts(deps, options),
     planChange: (wanted, options) => planChange(deps, wanted, options),

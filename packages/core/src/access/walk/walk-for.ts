@@ -1,15 +1,11 @@
 import type { Assignment, OrganizationAccount, Principal } from '../../directory/types.ts';
-import { workThrough } from '../asking/crew.ts';
 import { gatherAll } from '../asking/gather.ts';
 import { attempt, type Inquiry } from '../asking/inquiry.ts';
 import { tidy } from '../order.ts';
 import type { Sizes } from '../plan/sizes.ts';
 import { BY_ACCOUNT, BY_SET } from './axis.ts';
-import { openMemory } from './memory.ts';
 import { groupsOf } from './of-principal.ts';
-import { walkTasks } from './walk-tasks.ts';
-
-const RESUME_WITHIN_MS = 15 * 60_000;
+import { walkRemembered } from './remembered.ts';
 
 export interface Walked {
   assignments: Assignment[];
@@ -26,7 +22,7 @@ export async function walkFor(
   principal: Principal,
   onWay: (strategy: 'by-set' | 'by-account', sizes: Sizes) => void,
 ): Promise<Walked> {
-  const { directory, deps, signal, options } = inquiry;
+  const { directory, signal } = inquiry;
   const [sets, accounts] = [new Map<string, string>(), new Map<string, { accountId: string }>()];
   const listed = await Promise.all([
     gatherAll(inquiry, 'ListPermissionSets', directory.permissionSets({ signal }), (arn) => arn, sets),
@@ -44,34 +40,9 @@ export async function walkFor(
   const take = async (assignments: readonly Assignment[]) => {
     for (const one of assignments) if (wanted.has(one.principalId)) found.push(one);
   };
-  const memory = await openMemory(deps.store.walk(deps.scope, 'of'), deps.clock, {
-    way: axis.strategy,
-    maxAgeMs: RESUME_WITHIN_MS,
-    fresh: options.refresh,
-  });
-  try {
-    for await (const entries of memory.replay())
-      for (const entry of entries) {
-        if (!('pair' in entry)) continue;
-        const [accountId, permissionSetArn] = entry.pair;
-        await take(
-          entry.principals.map(([principalType, principalId]) => ({
-            accountId,
-            permissionSetArn,
-            principalType,
-            principalId,
-          })),
-        );
-      }
-    const parents = isBySet ? [...sets.keys()] : [...accounts.keys()];
-    const tasks = walkTasks(inquiry, axis, parents, { pair: (_pair, assignments) => take(assignments) }, memory);
-    await workThrough(tasks, { signal });
-  } catch (error) {
-    await memory.flush();
-    throw error;
-  }
-  await memory.forget();
-  return { assignments: tidy(found), oldestMs: memory.startedMs };
+  const parents = isBySet ? [...sets.keys()] : [...accounts.keys()];
+  const oldestMs = await walkRemembered(inquiry, 'of', { axis, parents }, take);
+  return { assignments: tidy(found), oldestMs };
 }
 
 /** From the book, or listed. Whether they are all; the listing is of use, but not needed: its failure is no gap. */
