@@ -22,7 +22,7 @@ export const blocks = (): readonly Block[] => [
     title: 'Exit codes',
     rows: MEANINGS.map(([exit, meaning]) => [String(exit).padStart(3), meaning] as const),
   },
-  '"exec" ends with the exit code of its command, 128 + n when signal n ended it. "status" ends with 0 whatever it finds; with --exit-code it ends with 4 unless every session is active or renewable. "profiles sync" ends with 8 also when a name was given to nobody because two would get it or it is taken; with --check it writes nothing, and ends with 9 when something would be written.',
+  '"exec" ends with the exit code of its command, 128 + n when signal n ended it. "status" ends with 0 whatever it finds; with --exit-code it ends with 4 unless every session is active or renewable. "profiles sync" ends with 8 also when a name was given to nobody because two would get it or it is taken; with --check it writes nothing, and ends with 9 when something would be written. "access why" ends with 0 when it has an answer, with --exit-code with 5 when the user does not get in; "access diff" and "access hygiene" end with 0 whatever they find, with --exit-code with 9 when that is a difference, or more than a note.',
   'With --json an error is a document on stderr whose "code" is one of these words. They never change their meaning.',
   {
     title: 'Error codes',

@@ -24,6 +24,14 @@ export const blocks = (): readonly Block[] => [
         'The accounts and roles that the portal listed, for the next run. Nothing secret; mode 0600 all the same. "logout" removes it.',
       ],
       [
+        '~/.cache/ssoctl/directory',
+        'What administrators have learnt: names and members of groups, used for 15 minutes, and the walk that was interrupted, for six hours; apart for each instance and role. Nothing secret; mode 0600 all the same.',
+      ],
+      [
+        '~/.local/state/ssoctl/rollback/*.json',
+        'How to take back what "access grant" and "access revoke" did, written before they do it. Mode 0600.',
+      ],
+      [
         '~/.local/state/ssoctl',
         'Copies of the config file as it was before each change, the ten newest ("profiles undo"), and the list of what was cached for which session, by which "logout" removes. Mode 0600.',
       ],

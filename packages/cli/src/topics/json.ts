@@ -64,6 +64,34 @@ export const blocks = (): readonly Block[] => [
         'groups [groupId, displayName?, description?, members? [userId, userName?]], complete, errors (groupId? too)',
       ],
       [
+        'org assignments',
+        'assignments [accountId, accountName?, permissionSetArn, permissionSet?, principalType, principalId, principalName?, state? ("deleted", "suspended-account", "unknown")], complete, errors, age? (of the oldest name, in seconds)',
+      ],
+      [
+        'access who, access of',
+        'question {ask, …}, rows [accountId, accountName?, permissionSetArn, permissionSet?, principalType ("USER", "GROUP"), principalId, principalName?, via? {groupId, groupName?} (absent: directly), state? ("deleted", "empty-group", "unknown", "suspended-account")]: a row a person and path; a group that nobody is in, or whose members are not known, has one of its own; plan {strategy, calls {strategy, naming}}, complete, errors [operation, accountId?, permissionSetArn?, principalType?, principalId?, code, message], takenAt? (with --from), age? (of the oldest part, in seconds). With --plan the schema is ssoctl/access-plan/1: question, plan {strategy, calls, seconds, assumed?, insteadOf?, others}',
+      ],
+      [
+        'access why',
+        'question, granted? (absent: it cannot be told), chain [step, holds? (absent: could not be asked), detail], fix? (the command that mends the first link that does not hold), complete, errors',
+      ],
+      [
+        'access hygiene',
+        'takenAt, findings [id, severity ("error", "warn", "info"), subject {kind, id, name?}, detail], complete, errors',
+      ],
+      [
+        'access snapshot',
+        'file, startedAt, takenAt, resumed, counts, plan, made (calls by operation), complete, errors. "access report": files [file, format, bytes], takenAt, complete, errors',
+      ],
+      [
+        'access diff',
+        'from, to {takenAt, instanceArn, complete}, granted [row, uncertain?], removed [the same], changed [was? row, is? row], renamed [kind, id, was, is], complete',
+      ],
+      [
+        'access grant, access revoke',
+        'verb, accountId, accountName?, permissionSetArn, permissionSet?, principalType, principalId, principalName?, stood (before), needed, affected? [userId, userName?] (absent: not known), unaffected, changed, requestId?, rollback? (the file that tells how to take it back), undo? [word], complete, errors. The schema of both is ssoctl/access-change/1',
+      ],
+      [
         'emulator start',
         'One line when it is ready: url, startUrl, region, proxyUrl?, caFile?, controlUrl, controlToken',
       ],
