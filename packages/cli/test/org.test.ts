@@ -355,3 +355,95 @@ describe('the instance', () => {
     expect((await t.ssoctl(`org users --profile outside ${regions}`, { terminal: 100, prompt })).exitCode).toBe(0);
   });
 });
+
+describe('org assignments', () => {
+  test('has a documented shape', async () => {
+    const t = await administered();
+    const { exitCode, json } = await t.ssoctl('org assignments --profile root --account sandbox --json');
+    expect(exitCode).toBe(0);
+    const sandbox = { accountId: '012345678901', accountName: 'sandbox' };
+    const set = (permissionSet: string) => ({ permissionSetArn: expect.stringContaining('arn:'), permissionSet });
+    const to = (principalType: string, more: object) => ({ principalType, principalId: expect.any(String), ...more });
+    expect(json()).toEqual({
+      schema: 'ssoctl/org-assignments/1',
+      assignments: expect.arrayContaining([
+        { ...sandbox, ...set('AdministratorAccess'), ...to('GROUP', { principalName: 'Platform' }) },
+        { ...sandbox, ...set('PowerUserAccess'), ...to('GROUP', { principalName: 'Developers' }) },
+        { ...sandbox, ...set('PowerUserAccess'), ...to('USER', { state: 'deleted' }) },
+      ]),
+      complete: true,
+      errors: [],
+    });
+    expect(json<{ assignments: Items }>().assignments).toHaveLength(3);
+  });
+
+  test('is a table of names', async () => {
+    const t = await administered();
+    const { stdout } = await t.ssoctl('org assignments --profile root --permission-set ReadOnlyAccess', {
+      terminal: 120,
+      env: { NO_COLOR: '1' },
+    });
+    expect(stdout).toMatch(/^ACCOUNT +ID +PERMISSION SET +TYPE +PRINCIPAL +STATE$/m);
+    expect(stdout).toMatch(/^shop-production +444455556666 +ReadOnlyAccess +GROUP +Developers$/m);
+    expect(stdout).toMatch(/^old-webshop +777788889999 +ReadOnlyAccess +USER +priya +suspended-account$/m);
+  });
+
+  const rows = async (t: Administered, flags: string) =>
+    (await items(t, `assignments ${flags}`, 'assignments')).map((row) =>
+      [row['accountName'], row['permissionSet'], row['principalName'] ?? '?'].join(' '),
+    );
+
+  test.each([
+    ['--group Finance', ['larkspur-management Billing Finance']],
+    ['--user kenji', ['log-archive SecurityAudit kenji', 'security-tooling SecurityAudit kenji']],
+    ['--user kenji --account log-archive', ['log-archive SecurityAudit kenji']],
+    [
+      '--permission-set SecurityAudit --ou Security',
+      ['log-archive SecurityAudit kenji', 'security-tooling SecurityAudit kenji'],
+    ],
+    ['--permission-set PowerUserAccess --tag team=data', ['data-platform PowerUserAccess Data']],
+    [
+      '--name shop-* --group Platform',
+      ['shop-production AdministratorAccess Platform', 'shop-staging AdministratorAccess Platform'],
+    ],
+    ['--ou Security --group Finance', []],
+  ])('narrows down by %s', async (flags, expected) => {
+    const t = await administered();
+    expect((await rows(t, flags)).sort()).toEqual(expected);
+  });
+
+  test('of everything are all of them, and cost one way over what is provisioned', async () => {
+    const t = await administered();
+    expect(await rows(t, '')).toHaveLength(17);
+    expect(t.count('sso-admin:ListAccountsForProvisionedPermissionSet')).toBe(5);
+    expect(t.count('sso-admin:ListAccountAssignments')).toBe(16);
+    expect(t.count('identitystore:ListGroupMemberships')).toBe(0);
+  });
+
+  test('are CSV too', async () => {
+    const t = await administered();
+    const { stdout } = await t.ssoctl('org assignments --profile root --group Finance --csv');
+    const [header, row, end] = stdout.split('\r\n');
+    expect(header).toBe(
+      'accountId,accountName,permissionSetArn,permissionSet,principalType,principalId,principalName,state',
+    );
+    expect(row).toMatch(
+      /^111122223333,larkspur-management,arn:aws:sso:::permissionSet\/\S+,Billing,GROUP,[\w-]+,Finance,$/,
+    );
+    expect(end).toBe('');
+  });
+
+  test('that cannot be asked are named, and the exit code is 8', async () => {
+    const t = await administered({}, RIGHT_CLOCK);
+    t.emulator.control.faults.replace({
+      rules: [{ operation: 'sso-admin:ListAccountAssignments', fault: 'deny', times: 1 }],
+    });
+    const { exitCode, json } = await t.ssoctl('org assignments --profile root --permission-set Billing --json');
+    expect(exitCode).toBe(8);
+    expect(json()).toMatchObject({
+      assignments: [],
+      complete: false,
+      errors: [{ operation: 'ListAccountAssignments', accountId: '111122223333', code: 'ACCESS_DENIED' }],
+    });
+  });
+});

@@ -3,18 +3,32 @@ import type { FailedCall } from '@ssoctl/core/internal/directory/failed-call';
 import type { Output } from '../kit/output.ts';
 import { type Cell, type Column, table } from '../kit/table.ts';
 import type { Page, View } from '../kit/view.ts';
-import { failureOf } from './failure.ts';
 
 /** A call that failed, and what of the organization it was about. */
-export interface OrgGap extends FailedCall {
+export interface OrgGap {
+  operation: string;
   accountId?: string | undefined;
   permissionSetArn?: string | undefined;
   groupId?: string | undefined;
+  principalId?: string | undefined;
+  code: string;
+  message: string;
+  /** For a person. */
+  hint?: string | undefined;
+}
+
+type Subject = Pick<OrgGap, 'accountId' | 'permissionSetArn' | 'groupId'>;
+
+export function orgGap({ operation, error }: FailedCall, subject: Subject = {}): OrgGap {
+  const { code, message, hint } = error;
+  return { operation, ...subject, code, message, hint };
 }
 
 export interface OrgItems<T> {
   items: readonly T[];
   gaps: readonly OrgGap[];
+  /** How old the oldest name or part of it is. */
+  ageMs?: number | undefined;
 }
 
 export interface OrgColumn<T> extends Column {
@@ -43,7 +57,12 @@ export interface OrgList<T> {
 export function orgView<T>({ list, command, empty, columns, json, lines }: OrgList<T>): View<OrgItems<T>> {
   return {
     schema: `ssoctl/${command}/1`,
-    json: ({ items, gaps }) => ({ [list]: items.map(json), complete: gaps.length === 0, errors: gaps.map(gapJson) }),
+    json: ({ items, gaps, ageMs = 0 }) => ({
+      [list]: items.map(json),
+      complete: gaps.length === 0,
+      errors: gaps.map(gapJson),
+      ...(ageMs < 1000 ? {} : { age: Math.floor(ageMs / 1000) }),
+    }),
     *lines({ items }, page) {
       if (items.length === 0 && page.terminal) yield empty;
       else if (lines !== undefined) yield* lines(items, page);
@@ -71,10 +90,6 @@ function csvCell(value: unknown): string | undefined {
   return Array.isArray(value) ? value.join(';') : JSON.stringify(value);
 }
 
-function gapJson({ operation, error, accountId, permissionSetArn, groupId }: OrgGap) {
-  return {
-    ...failureOf(operation, error, accountId),
-    ...(permissionSetArn === undefined ? {} : { permissionSetArn }),
-    ...(groupId === undefined ? {} : { groupId }),
-  };
+function gapJson({ hint: _, ...gap }: OrgGap) {
+  return gap;
 }

@@ -2,7 +2,7 @@ import { failedCall } from '@ssoctl/core/internal/directory/failed-call';
 import type { Pages } from '@ssoctl/core/internal/directory/types';
 import type { Context } from '../../kit/context.ts';
 import { startTally } from '../../kit/tally.ts';
-import type { OrgGap } from '../../views/org-list.ts';
+import { type OrgGap, orgGap } from '../../views/org-list.ts';
 
 /**
  * What of a list is wanted; what came before a page that failed is kept, and the failure told beside it.
@@ -27,7 +27,7 @@ export async function gathered<T>(
     return { items, gaps: [] };
   } catch (error) {
     if (seen === 0) throw error;
-    return { items, gaps: [failedCall(operation, error)] };
+    return { items, gaps: [orgGap(failedCall(operation, error))] };
   } finally {
     tally.end();
   }

@@ -4,7 +4,7 @@ import { byCodePoints } from '@ssoctl/core/internal/listing/order';
 import { connectDirectory } from '../../directory/find-instance.ts';
 import type { Context } from '../../kit/context.ts';
 import { type GroupItem, groupList } from '../../views/org-groups.ts';
-import type { OrgGap } from '../../views/org-list.ts';
+import { type OrgGap, orgGap } from '../../views/org-list.ts';
 import { askAll } from './ask-all.ts';
 import { gathered } from './gathered.ts';
 import type { GroupsInput } from './groups.ts';
@@ -42,7 +42,7 @@ async function withMembers(
       for await (const page of directory.membersOf(groupId, { signal })) ids.push(...page.map(({ userId }) => userId));
       members.set(groupId, ids);
     },
-    ({ groupId }, error) => gaps.push({ operation: 'ListGroupMemberships', groupId, error }),
+    ({ groupId }, error) => gaps.push(orgGap({ operation: 'ListGroupMemberships', error }, { groupId })),
   );
   const wanted = new Set([...members.values()].flat());
   const names = wanted.size === 0 ? new Map<string, string>() : await namesOf(context, directory, wanted, gaps);
@@ -68,7 +68,7 @@ async function namesOf(
     gaps.push(...users.gaps);
     for (const { userId, userName } of users.items) if (userName !== undefined) names.set(userId, userName);
   } catch (error) {
-    gaps.push(failedCall('ListUsers', error));
+    gaps.push(orgGap(failedCall('ListUsers', error)));
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import { failedCall } from '@ssoctl/core/internal/directory/failed-call';
 import type { Directory, Pages } from '@ssoctl/core/internal/directory/types';
-import type { OrgGap } from '../../views/org-list.ts';
+import { type OrgGap, orgGap } from '../../views/org-list.ts';
 import type { PermissionSetItem, SetAspects } from '../../views/org-permission-sets.ts';
 
 interface Looking {
@@ -20,7 +20,7 @@ export async function lookAtSet(
     try {
       return await work();
     } catch (error) {
-      onGap({ ...failedCall(operation, error), permissionSetArn: arn });
+      onGap(orgGap(failedCall(operation, error), { permissionSetArn: arn }));
       return undefined;
     }
   };

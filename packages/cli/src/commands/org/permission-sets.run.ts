@@ -4,7 +4,7 @@ import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import { byCodePoints } from '@ssoctl/core/internal/listing/order';
 import { connectDirectory } from '../../directory/find-instance.ts';
 import type { Context } from '../../kit/context.ts';
-import type { OrgGap } from '../../views/org-list.ts';
+import { type OrgGap, orgGap } from '../../views/org-list.ts';
 import { oneSetView } from '../../views/org-permission-set.ts';
 import { type PermissionSetItem, permissionSetList, type SetAspects } from '../../views/org-permission-sets.ts';
 import { askAll } from './ask-all.ts';
@@ -50,7 +50,7 @@ async function listSets(
     async (arn, either) => {
       found.push(await directory.permissionSet(arn, { signal: either }));
     },
-    (permissionSetArn, error) => gaps.push({ operation: 'DescribePermissionSet', permissionSetArn, error }),
+    (permissionSetArn, error) => gaps.push(orgGap({ operation: 'DescribePermissionSet', error }, { permissionSetArn })),
   );
   const isWanted = ({ name, arn }: PermissionSetItem) => (only === undefined ? fits(name) : [name, arn].includes(only));
   const items = found.filter(isWanted).sort((a, b) => byCodePoints(a.name, b.name) || byCodePoints(a.arn, b.arn));
@@ -60,7 +60,10 @@ async function listSets(
 
 function notFound(wanted: string, found: readonly PermissionSetItem[], [gap]: readonly OrgGap[]): SsoctlError {
   // It may be one of those that could not be described.
-  if (gap !== undefined) return gap.error;
+  if (gap !== undefined) {
+    const because = `not every permission set has told its name, and none that has is ${JSON.stringify(wanted)}`;
+    return new SsoctlError('INCOMPLETE', `${because}: ${gap.message}`, { hint: 'give the ARN of the permission set' });
+  }
   const meant = didYouMean(
     wanted,
     found.map(({ name }) => name),
@@ -86,7 +89,7 @@ async function withAspects(
     async (set, signal) => {
       seen.set(set.arn, await lookAtSet(directory, set, aspects, { signal, onGap: (gap) => gaps.push(gap) }));
     },
-    (set, error) => gaps.push({ operation: 'DescribePermissionSet', permissionSetArn: set.arn, error }),
+    (set, error) => gaps.push(orgGap({ operation: 'DescribePermissionSet', error }, { permissionSetArn: set.arn })),
   );
   return sets.map((set) => seen.get(set.arn) ?? set);
 }

@@ -23,10 +23,10 @@ function tellGaps(output: Output, gaps: readonly OrgGap[]): void {
   if (gaps.length === 0) return;
   const alike = new Map<string, OrgGap>();
   for (const gap of gaps) {
-    const { operation, error } = gap;
-    alike.set(`${operation} ${error.code} ${error.hint}`, alike.get(`${operation} ${error.code} ${error.hint}`) ?? gap);
+    const kind = `${gap.operation} ${gap.code} ${gap.hint}`;
+    alike.set(kind, alike.get(kind) ?? gap);
   }
-  for (const { operation, error } of [...alike.values()].slice(0, TOLD))
-    output.warn(`${operation}: ${error.message}`, error.hint);
+  for (const { operation, message, hint } of [...alike.values()].slice(0, TOLD))
+    output.warn(`${operation}: ${message}`, hint);
   output.warn(`incomplete: ${gaps.length} ${gaps.length === 1 ? 'call' : 'calls'} failed`);
 }
