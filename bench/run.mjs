@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHEAPEST, measureAccess, SIZES } from './access.mjs';
 import { awsVersion2 } from './aws-cli.mjs';
 import { environmentFor, program, writeCachedCredentials } from './home.mjs';
 import { measureListing } from './listing.mjs';
@@ -16,7 +17,7 @@ const rounds = Number(optionValue('--rounds')) || 21;
 const only = optionValue('--only')?.split(',');
 const without = optionValue('--without')?.split(',') ?? [];
 const wanted = (part) => (only === undefined || only.includes(part)) && !without.includes(part);
-const PARTS = ['hot', 'help', 'aws', 'listing', 'report'];
+const PARTS = ['hot', 'help', 'aws', 'listing', 'access', 'report'];
 const unknown = [...(only ?? []), ...without].filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
 const home = mkdtempSync(join(tmpdir(), 'ssoctl-bench-'));
@@ -96,6 +97,40 @@ try {
     row('profiles sync, 1,000 accounts × 5 roles at 50 ms, limit 20/s: seconds', seconds, 68, `${calls} calls`);
     row('the same, share answered 429', refusedShare, 0.02);
     row('the same, accounts lost for good', failed, 0);
+  }
+
+  if (wanted('access')) {
+    const { who, warm, of, walk } = await measureAccess();
+    const pages = (items, page = 100) => Math.ceil(items / page);
+    const { users, groups, accounts } = SIZES;
+    row('access who, one of 300 accounts, 8 sets: calls that find who', who.calls.strategy, 10);
+    row(
+      'the same, calls for sets, members and users',
+      who.calls.describing + who.calls.memberships + who.calls.users,
+      8 + who.found.groups + Math.min(who.found.users, pages(users)),
+      `${who.found.groups} groups, ${who.found.users} users`,
+    );
+    row('the same, calls for names of groups', who.calls.groups, Math.min(who.found.groups, pages(groups)));
+    const { describing, memberships, users: ofUsers, groups: ofGroups } = warm.calls;
+    row('the same again, names kept: calls for names', describing + memberships + ofUsers + ofGroups, 0);
+    const { found } = of;
+    const note = `${found.groups} groups, ${found.sets} sets`;
+    row('access of one user: calls of IAM Identity Center', of.calls.center, 6 + found.groups + found.sets, note);
+    row(
+      'the same, calls for names of accounts',
+      of.calls.accounts,
+      Math.min(found.accounts, pages(accounts, 20)),
+      `${found.accounts} accounts`,
+    );
+    const ratio = walk.calls.strategy / CHEAPEST;
+    row('access snapshot, 2,400 pairs: strategy calls : cheapest', ratio, 1.05, `${walk.calls.strategy} : ${CHEAPEST}`);
+    row(
+      'the same, seconds : calls at 18/s',
+      walk.seconds / (walk.calls.admin / 18),
+      1.2,
+      `${walk.seconds.toFixed(0)} s`,
+    );
+    row('the same, share refused', walk.calls.refusedShare, 0.02, `${walk.calls.all} calls`);
   }
 
   if (wanted('report')) {
