@@ -110,7 +110,7 @@ export function depsFor(url: string, limits = { connectMs: 2_000, answerMs: 5_00
     settings: {
       fips: false,
       dualStack: false,
-      endpoints: { 'sso-oidc': url, sso: url, sts: url },
+      endpoints: { 'sso-oidc': url, sso: url, sts: url, 'sso-admin': url, identitystore: url, organizations: url },
       caBundle: undefined,
     },
     transport: systemTransport({ env: {}, files: noFiles, limits }),

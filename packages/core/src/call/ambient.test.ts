@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { tempHome } from '@ssoctl/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { depsFor, type WireServer, wireServer } from '../../test/wire-server.ts';
+import { directoryClient } from '../directory/directory-client.ts';
 import { callerIdentity } from '../identity/client.ts';
 import { oidcClient } from '../oidc/client.ts';
 import { portalClient } from '../portal/client.ts';
+import { createPaces } from './pace.ts';
 
 const IDENTITY = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
 <Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn><UserId>AROA:s</UserId><Account>111122223333</Account>
@@ -21,6 +23,7 @@ beforeEach(async () => {
   server = await wireServer((request) => {
     if (request.url === '/token') return { body: { accessToken: 'at', expiresIn: 60 } };
     if (request.url.startsWith('/assignment/accounts')) return { body: { accountList: [] } };
+    if (request.headers['x-amz-target'] !== undefined) return { body: { PermissionSets: [], Users: [], Accounts: [] } };
     return { body: IDENTITY, headers: { 'content-type': 'text/xml' } };
   });
 });
@@ -78,12 +81,22 @@ test.skipIf(process.platform === 'win32')('the SDK reads neither the environment
   for await (const page of portalClient(deps).listAccounts('at')) expect(page).toEqual([]);
   const credentials = { accessKeyId: 'AKIAMINE', secretAccessKey: 'mine', sessionToken: 'st' };
   expect((await callerIdentity(deps, credentials)).account).toBe('111122223333');
+  const instance = { instanceArn: 'arn', identityStoreId: 'd-1', region: deps.region };
+  const directory = directoryClient({ ...deps, paces: createPaces(deps.clock) }, instance, async () => credentials);
+  for (const list of [directory.permissionSets(), directory.users(), directory.accounts()])
+    for await (const page of list as AsyncIterable<readonly unknown[]>) expect(page).toEqual([]);
 
   expect(pipes.map(isRead)).toEqual([false, false]);
-  expect(server.received).toHaveLength(3);
+  expect(server.received).toHaveLength(6);
   const sent = JSON.stringify(server.received.map((request) => request.headers));
   expect(sent.toLowerCase()).not.toContain('poison');
-  expect(server.received[2]?.headers.authorization).toMatch(
-    /Credential=AKIAMINE\/\d{8}\/eu-north-1\/sts\/aws4_request/,
-  );
+  const signed = server.received
+    .slice(2)
+    .map(({ headers }) => /Credential=(\S+)\/aws4_request/.exec(headers.authorization ?? ''));
+  expect(signed.map((match) => match?.[1]?.replace(/\/\d{8}\//, ' '))).toEqual([
+    'AKIAMINE eu-north-1/sts',
+    'AKIAMINE eu-north-1/sso',
+    'AKIAMINE eu-north-1/identitystore',
+    'AKIAMINE us-east-1/organizations',
+  ]);
 });

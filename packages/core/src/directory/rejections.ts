@@ -42,7 +42,8 @@ export function readsAdmin(service: AdminServiceId, expiredHint?: string): NonNu
     // Too many calls of the key too: that is a matter of waiting.
     if (/Throttl|TooManyRequests/.test(exception)) return commonRejection(answer);
     if (reason !== undefined && /^KMS_/.test(reason)) return keyTrouble(reason);
-    if (DENIED.test(exception)) return denial(answer, `${ADMIN_SERVICES[service].actionPrefix}:${call.operation}`);
+    if (DENIED.test(exception))
+      return denial(answer, call, `${ADMIN_SERVICES[service].actionPrefix}:${call.operation}`);
     if (exception.startsWith('AWSOrganizationsNotInUse')) {
       const hint = 'use a profile in an account of the organization';
       return { code: 'NOT_FOUND', message: "the caller's account is in no organization", hint };
@@ -81,8 +82,7 @@ function keyTrouble(reason: string): Rejection {
 }
 
 /** A service names the right that lacks where a policy decided; the operation's own else. */
-function denial(answer: Answer, own: string): Rejection {
-  const { description = '' } = answer;
+function denial({ description = '' }: Answer, { region }: Call, own: string): Rejection {
   const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(description)?.[1];
   const action = named ?? own;
   const because = (denied: Denied, message: string, hint: string): Rejection => {
@@ -96,7 +96,7 @@ function denial(answer: Answer, own: string): Rejection {
     return because('policy', `the credentials lack the right ${action}`, `ask for ${action} in their permission set`);
   return because(
     'account',
-    `the caller's account may not do ${action}`,
+    `the caller's account may not do ${action} in ${region}`,
     "use a profile in the organization's management account, or in the delegated administrator for IAM Identity Center",
   );
 }

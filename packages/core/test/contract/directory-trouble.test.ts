@@ -79,6 +79,27 @@ describe('a caller who may not', () => {
     });
   });
 
+  test('see an instance in another Region than its own is told which Region it was', async () => {
+    const t = await company();
+    const elsewhere = directoryClient(t.deps, { ...t.instance, region: 'eu-west-1' }, t.keys());
+    await expect(all(elsewhere.permissionSets())).rejects.toMatchObject({
+      code: 'ACCESS_DENIED',
+      message: expect.stringContaining("the caller's account may not do sso:ListPermissionSets in eu-west-1"),
+    });
+    await expect(all(elsewhere.users())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await all(elsewhere.accounts())).toHaveLength(8);
+  });
+
+  test('change permission sets in a further Region is told what the service says', async () => {
+    const t = await company({ instance: { region: 'eu-central-1', regions: ['us-east-1'] } });
+    const further = directoryClient(t.deps, { ...t.instance, region: 'us-east-1' }, t.keys());
+    await expect(all(further.permissionSets())).rejects.toMatchObject({
+      code: 'SERVICE_REJECTED',
+      message: expect.stringContaining('primary Region'),
+    });
+    expect(await all(further.users())).toHaveLength(5);
+  });
+
   test('be in an organization is told so', async () => {
     const t = await company();
     await expect(t.as(OUTSIDE).organization()).rejects.toMatchObject({
