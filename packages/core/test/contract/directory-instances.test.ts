@@ -2,6 +2,8 @@ import { findInstances } from '@ssoctl/core/internal/directory/find-instances';
 import { instancesIn } from '@ssoctl/core/internal/directory/instances';
 import { ssoAdmin } from '@ssoctl/core/internal/directory/sso-admin-client';
 import type { Instance } from '@ssoctl/core/internal/directory/types';
+import { askingRegions } from '@ssoctl/core/internal/locate/ask-region';
+import { portalUrlsOf } from '@ssoctl/core/internal/locate/portal-urls';
 import { IDENTITY_CENTER_REGIONS } from '@ssoctl/core/internal/wire/regions';
 import { afterEach, describe, expect, test } from 'vitest';
 import { all, closeCompanies, company, DELEGATED, MEMBER, OUTSIDE, REGION } from './directory-context.ts';
@@ -95,6 +97,21 @@ describe('finding instances', () => {
     await expect(finding).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 });
+
+test.each(['eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'])(
+  'every address that follows from an instance in %s is one that its sign-in service takes',
+  async (region) => {
+    const t = await company({ instance: { region } });
+    const { id: instanceId, identityStoreId } = t.seed.instance;
+    const settings = { ...t.deps.settings, endpoints: { 'sso-oidc': t.emulator.url } };
+    const ask = askingRegions({ world: t.world, config: { sessions: new Map(), profiles: new Map() }, settings });
+    const urls = portalUrlsOf({ region, instanceId, identityStoreId });
+    expect(urls.length).toBeGreaterThanOrEqual(3);
+    for (const { url } of urls) expect([url, (await ask(url, region)).kind]).toEqual([url, 'knows']);
+    const another = portalUrlsOf({ region, instanceId: 'ssoins-0000000000000000', identityStoreId: 'd-0000000000' });
+    for (const { url } of another) expect([url, (await ask(url, region)).kind]).toEqual([url, 'unknown-there']);
+  },
+);
 
 describe('one instance', () => {
   test('tells in detail whether it gives access to accounts, and whose key it has', async () => {
