@@ -7,7 +7,6 @@ import { counted } from './access-words.ts';
 export interface ShownChange {
   plan: ChangePlan;
   applied: AppliedChange | undefined;
-  dryRun: boolean;
 }
 
 /** What changes, or has changed; elsewhere than on a terminal a line a fact. */
@@ -71,8 +70,8 @@ export function* changeLines(plan: ChangePlan, page: Page, isDone = false): Gene
   if (others > 0) return;
   yield dim(
     verb === 'grant'
-      ? '  The permission set is not assigned there yet: AWS makes its role in the account.'
-      : '  It is the last assignment of the permission set there: AWS removes its role from the account.',
+      ? '  It is the first assignment of the set there: AWS makes its role.'
+      : '  It is the last assignment of the set there: AWS removes its role.',
   );
 }
 

@@ -19,7 +19,7 @@ const STATES: Record<RowState, string> = {
   deleted: 'deleted',
   'empty-group': 'nobody is in it',
   unknown: 'not known who',
-  'suspended-account': 'account not active',
+  'suspended-account': 'account inactive',
 };
 
 const json = ({ question, rows, plan, complete, errors, ageMs, takenAt }: AccessAnswer) => ({
@@ -125,6 +125,13 @@ function inOrder(rows: readonly AccessRow[], by: (row: AccessRow) => readonly st
     .map((row) => ({ row, key: by(row).join('\u0000').toLowerCase() }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ row }) => row);
+}
+
+/** `11 permission sets in 8 accounts.` */
+export function reachSummary(rows: readonly AccessRow[]): string {
+  const accounts = new Set(rows.map(({ accountId }) => accountId)).size;
+  const pairs = new Set(rows.map((row) => `${row.accountId} ${row.permissionSetArn}`)).size;
+  return `${counted(pairs, 'permission set')} in ${counted(accounts, 'account')}.`;
 }
 
 /** `7 people by 9 paths, 2 groups without members.` */

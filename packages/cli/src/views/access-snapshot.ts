@@ -40,7 +40,8 @@ export const snapshotView: View<WrittenSnapshot> = {
       return;
     }
     const of = counts(snapshot);
-    yield `${page.colours.bold(visible(file))}: ${[
+    yield page.colours.bold(visible(file));
+    yield `  ${[
       counted(of.accounts, 'account'),
       counted(of.permissionSets, 'permission set'),
       counted(of.users, 'user'),

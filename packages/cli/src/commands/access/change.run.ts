@@ -20,13 +20,16 @@ async function change(verb: ChangeVerb, { options }: ChangeInput, context: Conte
   const isAsked = plan.needed && !options.dryRun && !options.yes;
   if (isAsked) await confirm(context, plan);
   const applied = plan.needed && !options.dryRun ? await apply(context, connection, plan) : undefined;
-  output.show(changeView, { plan, applied, dryRun: options.dryRun });
+  // Whoever was asked at this terminal has just seen it.
+  const isSeen = isAsked && output.out.terminal && !output.options.json;
+  if (!isSeen) output.show(changeView, { plan, applied });
   const missing = tellGaps(output, plan);
   if (!plan.needed)
     output.say(verb === 'grant' ? 'Nothing to do: it is assigned already.' : 'Nothing to do: it is not assigned.');
   if (applied === undefined) return missing;
   output.say(`${verb === 'grant' ? 'Granted' : 'Revoked'} in ${duration(applied.tookMs)}.`);
-  output.say(`To take it back: ${commandLine(applied.undo)}`);
+  output.say('To take it back:');
+  output.say(`  ${commandLine(applied.undo)}`);
   return missing;
 }
 

@@ -2,7 +2,7 @@ import { csvTable } from '@ssoctl/core/internal/access/export/csv';
 import { flatRows } from '@ssoctl/core/internal/access/export/flat-row';
 import type { Output } from '../../kit/output.ts';
 import type { View } from '../../kit/view.ts';
-import { type AccessAnswer, rowsSummary } from '../../views/access-rows.ts';
+import { type AccessAnswer, reachSummary, rowsSummary, whoView } from '../../views/access-rows.ts';
 import { tellAge, tellGaps } from './tell-answer.ts';
 
 export { checkFormat } from '../org/show-list.ts';
@@ -16,7 +16,7 @@ export function showAnswer(
 ): number {
   if (csv) for (const line of csvTable(flatRows(answer.rows, unitOf))) output.out.write(line);
   else output.show(view, answer);
-  if (view.schema === 'ssoctl/access-who/1') output.say(rowsSummary(answer.rows));
+  output.say(view === whoView ? rowsSummary(answer.rows) : reachSummary(answer.rows));
   if (answer.takenAt === undefined) tellAge(output, answer.ageMs);
   return tellGaps(output, answer);
 }
