@@ -43,6 +43,9 @@ export function answering(...answers: Answer[]): Prompter & { asked: string[]; r
         refused.push(fault);
       }
     },
-    confirm: async (question) => next(question) === true,
+    confirm: async (question, _unasked, suggested = true) => {
+      const answer = next(question);
+      return answer === ENTER ? suggested : answer === true;
+    },
   };
 }

@@ -26,13 +26,14 @@ export interface Prompter {
     check?: (text: string) => string | undefined,
     suggested?: string,
   ): Promise<string>;
-  confirm(question: string, unasked: Unasked): Promise<boolean>;
+  /** @param suggested the answer of whoever just presses Enter; by default yes */
+  confirm(question: string, unasked: Unasked, suggested?: boolean): Promise<boolean>;
 }
 
 export function cannotAsk({ missing, flag }: Unasked): SsoctlError {
   return new SsoctlError('ANSWER_NEEDED', `${missing}, and without a terminal nobody can be asked`, {
     hint: `give ${flag}`,
-    details: { flag },
+    details: { flag: flag.replace(/^it: /, '') },
   });
 }
 

@@ -30,6 +30,14 @@ test('draws in lines on a terminal that does not tell its size', async () => {
   expect(screen()).toContain('Write it?');
 });
 
+test('takes Enter for the answer that it suggests', async () => {
+  for (const suggested of [undefined, true, false]) {
+    const { prompt, type } = atTerminal();
+    type(KEYS.enter);
+    expect(await prompt.confirm('Write it?', NO_WORDS, suggested)).toBe(suggested ?? true);
+  }
+});
+
 describe('choosing several', () => {
   test('gives those marked, in the order of the choices', async () => {
     const { prompt, type } = atTerminal();

@@ -47,7 +47,8 @@ export function terminalPrompter(streams: { input: Readable; output: Writable; s
           validate: (given) => check?.((given || suggested || '').trim()),
         }),
       ).then((given) => given.trim()),
-    confirm: (question) => answered<boolean>(({ confirm }) => confirm({ ...common, message: question })),
+    confirm: (question, _unasked, suggested = true) =>
+      answered<boolean>(({ confirm }) => confirm({ ...common, message: question, initialValue: suggested })),
   };
 }
 

@@ -96,5 +96,8 @@ async function confirm({ prompt, output }: Context, { edit, outcome }: SyncPlan,
     if (removal !== undefined) output.warn(removal);
   }
   const unasked = { missing: removal ?? `the change to ${edit.file} is not confirmed`, flag: '--yes' };
-  if (!(await prompt.confirm('Write this?', unasked))) throw new SsoctlError('CANCELLED', 'nothing was written');
+  // Whoever presses Enter without reading keeps the profiles.
+  const suggested = removal === undefined;
+  if (!(await prompt.confirm('Write this?', unasked, suggested)))
+    throw new SsoctlError('CANCELLED', 'nothing was written');
 }
