@@ -1,7 +1,7 @@
 import { parseIni } from '@ssoctl/core/internal/ini/parse';
 import { type Emulated, emulated } from '@ssoctl/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answering } from './answering.ts';
+import { answering, ENTER } from './answering.ts';
 import { commandLine } from './command-line.ts';
 
 const CONFIG = '.aws/config';
@@ -82,6 +82,20 @@ describe('a first sync', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(`Added 11 profiles: ${MAYA.slice(0, 5).join(', ')} and 6 more.\n`);
     expect(stderr).toContain(`Next: ssoctl whoami --profile ${MAYA[0]}`);
+  });
+
+  test('tells how the profiles get a Region where nobody gave one', async () => {
+    await ssoctl('login corp');
+    expect((await ssoctl('profiles sync')).stderr).toContain('no Region, which most tools want');
+    const { exitCode, stderr } = await ssoctl('profiles sync --region eu-west-1');
+    expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('no Region')]);
+    expect((await config()).match(/^region = eu-west-1$/gm)).toHaveLength(MAYA.length);
+  });
+
+  test('counts no profiles where there is none', async () => {
+    await ssoctl('login corp');
+    await ssoctl('profiles sync --include account:nowhere');
+    expect((await ssoctl('profiles sync')).stderr).toMatch(/^Nothing to do\.$/m);
   });
 
   test('shows the diff with --dry-run and writes nothing', async () => {
@@ -225,7 +239,7 @@ describe('what is gone', () => {
     expect(refused.stderr).toContain('9 of 11 generated profiles would be removed');
     expect(refused.stderr).toContain('give --yes');
     expect((await sync('--prune --check')).exitCode).toBe(9);
-    const no = await ssoctl('profiles sync --prune', { prompt: answering(false) });
+    const no = await ssoctl('profiles sync --prune', { prompt: answering(ENTER) });
     expect(no.exitCode).toBe(130);
     for (const name of MAYA.filter((one) => one.endsWith('.AdministratorAccess'))) expect(no.stderr).toContain(name);
     expect(no.stderr).toContain('9 of 11 generated profiles would be removed');
@@ -429,5 +443,7 @@ describe('accounts that are called anything', () => {
     expect(names.filter((name) => name.endsWith('.Admin'))).toHaveLength(8);
     const { stderr } = await ssoctl('profiles sync');
     expect(stderr).not.toMatch(/\u202e/);
+    expect(stderr).toContain('such as "{accountId}.{role}"');
+    expect((await sync('--name {accountId}.{role}')).result?.collisions).toEqual([]);
   });
 });

@@ -221,3 +221,8 @@ test('says what to do, where, and about which key', () => {
     },
   ]);
 });
+
+test('sends to the sync for the Region of a generated profile', () => {
+  const [finding] = findings(with_('ssoctl_sync = corp sso_session:0a1b2c3d'), { env: { AWS_PROFILE: 'dev' } });
+  expect(finding).toMatchObject({ id: 'no-region', fix: 'run: ssoctl profiles sync corp --region REGION' });
+});

@@ -4,7 +4,7 @@ import type { RoleInRegion } from './types.ts';
 /** What a template makes of a role: a name, or one that nothing can be called. */
 export type Named = { name: string; because?: undefined } | { name: string; because: string };
 
-const LONGEST = 128;
+export const LONGEST_NAME = 128;
 
 /**
  * The name of a role's profile. It needs no quotes in the file or in a shell: whatever is no letter, no digit and none of
@@ -21,7 +21,7 @@ export function nameOf(template: NameTemplate, role: RoleInRegion): Named {
   const name = safe(parts.join('')).replace(/^-+|-+$/g, '');
   if (name === '') return { name, because: 'a profile needs a name' };
   if (name === 'default') return { name, because: 'default is the profile that tools use when none is named' };
-  if (name.length > LONGEST) return { name, because: `a name has at most ${LONGEST} characters` };
+  if (name.length > LONGEST_NAME) return { name, because: `a name has at most ${LONGEST_NAME} characters` };
   return { name };
 }
 

@@ -1,3 +1,5 @@
+import type { SectionChange } from '@ssoctl/core/internal/config/edit-plan';
+import { LONGEST_NAME } from '@ssoctl/core/internal/sync/name-of';
 import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
 import type { Output } from '../../kit/output.ts';
 import { relativeTime } from '../../kit/relative-time.ts';
@@ -15,7 +17,7 @@ export function tellSync(output: Output, result: SyncResult, oldestMs: number | 
   const { outcome, applied, plan, gaps } = result;
   const pending = plan.changes.length > 0;
   for (const line of syncSummary(outcome, applied.written)) output.say(line);
-  if (!pending) output.say(`Nothing to do: ${outcome.keep} generated profiles are as they should be.`);
+  if (!pending) output.say(outcome.keep === 0 ? 'Nothing to do.' : `Nothing to do: ${sayKept(outcome.keep)}.`);
   const nowMs = output.options.now();
   if (oldestMs !== undefined && nowMs - oldestMs >= WORTH_TELLING_MS)
     output.say(`Some roles are as listed ${relativeTime(oldestMs, nowMs)}; --refresh asks anew.`);
@@ -25,8 +27,20 @@ export function tellSync(output: Output, result: SyncResult, oldestMs: number | 
   if (applied.setAside !== undefined)
     output.warn(`another program changed ${plan.file} at the same time; what it wrote: ${applied.setAside}`);
   if (applied.backup !== undefined) output.trace(`the file as it was: ${applied.backup}`);
+  if (applied.written && plan.changes.some(isRegionless))
+    output.say(
+      'New profiles have no Region, which most tools want: ssoctl profiles sync --region REGION gives them one.',
+    );
   if (applied.written && outcome.add[0] !== undefined)
     output.say(`Next: ssoctl whoami --profile ${outcome.add[0]} (one sign-in serves all profiles of a session)`);
+}
+
+function sayKept(keep: number): string {
+  return keep === 1 ? 'the generated profile is as it should be' : `${keep} generated profiles are as they should be`;
+}
+
+function isRegionless({ section, action, keys }: SectionChange): boolean {
+  return action === 'add' && section.startsWith('profile ') && keys !== undefined && !keys.includes('region');
 }
 
 function tellKept(output: Output, { kept }: SyncOutcome): void {
@@ -43,8 +57,13 @@ export function tellCollisions(output: Output, { collisions }: Pick<SyncOutcome,
   const more = collisions.length > LISTED ? ', of which the first are above' : '';
   output.warn(
     `incomplete: ${collisions.length} ${collisions.length === 1 ? 'name is' : 'names are'} not given to anybody${more}`,
-    'give a --name that tells them apart, such as "{account|slug}-{accountId}.{role}"',
+    `give a --name that tells them apart, such as "${collisions.some(isTooLong) ? '' : '{account|slug}-'}{accountId}.{role}"`,
   );
+}
+
+/** Of which an account's long name is the likeliest cause: with its id beside it, it would be no shorter. */
+function isTooLong({ name }: SyncOutcome['collisions'][number]): boolean {
+  return name.length > LONGEST_NAME;
 }
 
 /** Tells which sessions and accounts did not answer. */

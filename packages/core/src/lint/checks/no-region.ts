@@ -10,11 +10,16 @@ export const noRegion: Check = {
     for (const { name, section, keys, credentials } of reading.profiles) {
       const isHere = keys.get('region') || credentials?.entries.some(({ key }) => key === 'region');
       if (isHere || !isSso(keys) || !keys.has('sso_account_id')) continue;
+      // What a sync generated, it gives a Region to, and to all the others at once.
+      const generatedFor = keys.get('ssoctl_sync')?.split(' ')[0];
       yield {
         severity: 'info',
         ...reading.at(section),
         message: `the profile "${name}" has no region, and AWS_REGION is not set`,
-        fix: `add region = … below line ${section.line}`,
+        fix:
+          generatedFor === undefined
+            ? `add region = … below line ${section.line}`
+            : `run: ssoctl profiles sync ${generatedFor} --region REGION`,
       };
     }
   },
