@@ -78,6 +78,12 @@ describe('one profile, from nothing', () => {
     expect(stderr).toContain('ssoctl profiles undo');
   });
 
+  test('names the session to sync where another one is configured', async () => {
+    await ssoctl('sessions add lab --start-url https://d-1234567890.awsapps.com/start --region eu-west-1');
+    const { stderr } = await ssoctl(`setup ${url} --session corp ${ONE} --profile dev`);
+    expect(stderr).toMatch(/^ {2}ssoctl profiles sync corp {2,}a profile for every role$/m);
+  });
+
   test('is called after its account and role where nobody calls it otherwise', async () => {
     expect((await setup(`${url} ${ONE}`)).result).toMatchObject({ profiles: ['sandbox.PowerUserAccess'] });
   });
@@ -367,6 +373,8 @@ describe('refuses, and writes nothing', () => {
     ['an unknown portal', 'nobody --no-profiles', 2, 'give --region REGION'],
     ['two addresses', 'corp --start-url lab --no-profiles', 2, 'two addresses are given'],
     ['no address', '--no-profiles', 2, 'the address of the access portal is missing'],
+    ['no address, to programs', '--no-profiles --json', 2, '"flag": "ssoctl setup URL"'],
+    ['what is no portal, before what is missing', 'https://aa-1.account-access.eu-west-1.app.aws', 3, 'run: aws login'],
     ['no word on profiles', 'corp', 2, '--all, --account ID and --role NAME, or --no-profiles'],
     ['an account without a role', 'corp --account sandbox', 2, 'give --role NAME'],
     ['a role without an account', 'corp --role Admin', 2, 'give --account ID'],

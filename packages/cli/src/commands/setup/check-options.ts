@@ -1,5 +1,6 @@
 import { requireName, requireRoleName } from '@ssoctl/core/internal/config/given-values';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
+import { givenPortal } from '@ssoctl/core/internal/locate/portal';
 import type { Context } from '../../kit/context.ts';
 import { cannotAsk } from '../../kit/prompter.ts';
 import { WHERE } from './choose-portal.ts';
@@ -8,12 +9,12 @@ import type { SetupInput } from './setup.ts';
 
 /**
  * Refuses options that will not do, before anybody is asked for anything or signs in.
- * @throws USAGE; ANSWER_NEEDED for what nobody can be asked: where the portal is, and which profiles to make
+ * @throws USAGE; START_URL_INVALID; ANSWER_NEEDED for what nobody can be asked: where the portal is, and which profiles to make
  */
 export function checkOptions(
   { prompt }: Pick<Context, 'prompt'>,
   options: SetupInput['options'],
-  { hasPortal }: { hasPortal: boolean },
+  { url, hasPortal }: { url: string | undefined; hasPortal: boolean },
 ): void {
   const { all, noProfiles, account, role, include, exclude, set, profileName } = options;
   const needsAll = Object.entries({ include, exclude, set }).find(([, given]) => given !== undefined)?.[0];
@@ -21,6 +22,8 @@ export function checkOptions(
     throw new SsoctlError('USAGE', `--${needsAll} is about generated profiles`, { hint: 'give --all too' });
   if (profileName !== undefined) requireName('profile', profileName);
   if (role !== undefined) requireRoleName(role);
+  // An address that leads to no portal is worth telling before what else is missing.
+  if (url !== undefined) givenPortal(url);
   if (prompt.usable) return;
   if (!hasPortal) throw cannotAsk(WHERE);
   if (all || noProfiles) return;

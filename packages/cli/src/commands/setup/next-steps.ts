@@ -8,6 +8,8 @@ import type { WantedProfiles } from './wanted-profiles.ts';
 
 export interface Done {
   session: string;
+  /** Then nobody has to name it. */
+  isOnlySession: boolean;
   /** The profile to try first. */
   profile: string | undefined;
   wanted: WantedProfiles['kind'];
@@ -28,7 +30,7 @@ export function tellNextSteps({ output, env }: Context, done: Done): void {
   }
 }
 
-function nextSteps({ session, profile, wanted, written }: Done, env: Env): [string, string][] {
+function nextSteps({ session, isOnlySession, profile, wanted, written }: Done, env: Env): [string, string][] {
   const undo: [string, string][] = written ? [['ssoctl profiles undo', 'take this back']] : [];
   const sync = 'ssoctl profiles sync';
   if (profile === undefined)
@@ -44,7 +46,9 @@ function nextSteps({ session, profile, wanted, written }: Done, env: Env): [stri
     [`aws s3 ls${chosen}`, 'any tool that knows profiles'],
     [`ssoctl exec ${word(profile)} -- COMMAND`, 'any other program'],
     ...shell,
-    [sync, wanted === 'all' ? 'again, when you may use more' : 'a profile for every role'],
+    wanted === 'all'
+      ? [sync, 'again, when you may use more']
+      : [isOnlySession ? sync : `${sync} ${word(session)}`, 'a profile for every role'],
     ...undo,
   ];
 }

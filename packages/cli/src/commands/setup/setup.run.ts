@@ -26,7 +26,7 @@ export async function run({ args, options }: SetupInput, unwatched: Context): Pr
   const { dryRun } = options;
   const url = givenAddress(args.url, options.startUrl);
   const named = options.session ?? context.globals.session;
-  checkOptions(context, options, { hasPortal: (url ?? named) !== undefined });
+  checkOptions(context, options, { url, hasPortal: (url ?? named) !== undefined });
   const { config, world } = await context.services();
   settingsFor(config, named ?? '', givenSettings(options));
   const asking: Asking = { context, config, options, url, named, asks: prompt.usable && !options.yes };
@@ -43,6 +43,7 @@ export async function run({ args, options }: SetupInput, unwatched: Context): Pr
     ...plan,
     ...verification,
     signIn: session.signIn,
+    isOnlySession: [...config.sessions.keys()].every((name) => name === session.signIn.name),
     applied,
     dryRun,
     wanted: wanted.profiles.kind,

@@ -11,6 +11,8 @@ import type { WantedProfiles } from './wanted-profiles.ts';
 
 export interface Outcome extends SetupResult, SetupPlan, Verification {
   wanted: WantedProfiles['kind'];
+  /** No other one is configured. */
+  isOnlySession: boolean;
 }
 
 /** Tells a person what was written, whether it works, and what to type now. */
@@ -37,8 +39,9 @@ export function tellOutcome(context: Context, outcome: Outcome): void {
       'AWS_ACCESS_KEY_ID is set in this shell, and tools take it before AWS_PROFILE',
       'run: unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
     );
-  const { wanted, signIn, role } = outcome;
-  tellNextSteps(context, { session: signIn.name, profile: role?.profile, wanted, written: applied.written });
+  const { wanted, signIn, role, isOnlySession } = outcome;
+  const { written } = applied;
+  tellNextSteps(context, { session: signIn.name, isOnlySession, profile: role?.profile, wanted, written });
 }
 
 function tellIdentity({ output }: Context, { role, verified, profiles }: Outcome): void {
