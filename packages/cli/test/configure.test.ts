@@ -169,6 +169,16 @@ describe('lists', () => {
   test('only the profiles of a session', async () => {
     expect((await ssoctl('profiles list -s corp')).stdout).toMatch(/^sandbox\tsso-session\t[^\n]*\nadmin\t[^\n]*\n$/);
   });
+
+  test('no profile, and how to come to one', async () => {
+    await place.home.write(
+      '.aws/config',
+      '[sso-session lab]\nsso_start_url = https://lab.awsapps.com/start\nsso_region = eu-west-1\n',
+    );
+    const { stderr } = await ssoctl('profiles list');
+    expect(stderr).toBe(`No profile is in ${place.home.at('.aws/config')}. See: ssoctl setup --help\n`);
+    expect((await ssoctl('profiles list -s lab')).stderr).toContain('No profile uses this session.');
+  });
 });
 
 test('a malformed config file is told with file and line', async () => {

@@ -113,6 +113,14 @@ describe('sessions remove', () => {
     expect((await ssoctl('sessions remove corp --dry-run --force')).stderr).toContain('stays in the cache');
   });
 
+  test('tells how to sign out of a session that is gone', async () => {
+    await ssoctl('login corp');
+    const { stderr } = await ssoctl('sessions remove corp --with-profiles');
+    expect(stderr).toContain('hint: to sign out too: ssoctl profiles undo && ssoctl logout corp');
+    await ssoctl('profiles undo');
+    expect((await ssoctl('logout corp')).stderr).toContain('Signed out of corp');
+  });
+
   test.each([
     ['an unknown session', 'crop', 3, 'did you mean "corp"?'],
     ['both ways at once', 'corp --force --with-profiles', 2, '--force'],

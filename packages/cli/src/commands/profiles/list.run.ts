@@ -8,7 +8,9 @@ export async function run(_input: Input<None, None>, context: Context): Promise<
   const config = await context.config();
   const profiles = chosen(config, context.globals.session);
   context.output.show(profileListView, profiles);
-  if (profiles.length === 0) context.output.say('There is no such profile. See: ssoctl profiles add --help');
+  if (profiles.length > 0) return;
+  const none = context.globals.session === undefined ? `is in ${config.configFile}` : 'uses this session';
+  context.output.say(`No profile ${none}. See: ssoctl setup --help`);
 }
 
 function chosen(config: Config, session: string | undefined): Profile[] {

@@ -17,6 +17,7 @@ export async function run({ args, options }: RemoveSessionInput, context: Contex
   const { configFile: file } = config;
   const credentials = await readCredentials(world, config);
   const profiles = withProfiles ? 'remove' : force ? 'keep' : undefined;
+  const asks = !options.yes && context.prompt.usable;
   const plan = planRemoveSession(
     { file, credentials, name, profiles },
     await readConfigBytes(settledFiles(world), file),
@@ -25,17 +26,25 @@ export async function run({ args, options }: RemoveSessionInput, context: Contex
   if (withProfiles) tellDependents(context.output, { config, credentials, gone: users });
   else if (users.length > 0) context.output.warn(`${sayUsers(users)} will name a session that is not there`);
   if (await isSignedIn(world, name))
-    context.output.warn(`the sign-in to "${name}" stays in the cache`, `sign out first: ssoctl logout ${shown(name)}`);
+    context.output.warn(`the sign-in to "${name}" stays in the cache`, signOut(name, options.dryRun || asks));
   await writePlan(context, plan, {
     command: 'sessions-remove',
     dryRun: options.dryRun,
-    ask: !options.yes && context.prompt.usable,
+    ask: asks,
     next: 'ssoctl profiles undo, to take this back',
   });
 }
 
 function sayUsers(users: readonly string[]): string {
   return users.length === 1 ? `profile "${users[0]}"` : `${users.length} profiles`;
+}
+
+/** Signing out wants the section: once it is gone it has to come back for that. */
+function signOut(name: string, stillThere: boolean): string {
+  const command = `ssoctl logout ${shown(name)}`;
+  return stillThere
+    ? `sign out first: ${command}`
+    : `to sign out too: ssoctl profiles undo && ${command}, then remove it again`;
 }
 
 async function isSignedIn(world: World, name: string): Promise<boolean> {
