@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Administered, administered, closeAdministered } from './administered.ts';
+import { type Administered, administered, closeAdministered, withSession } from './administered.ts';
 
 afterEach(closeAdministered);
 
@@ -221,6 +221,41 @@ describe('access why', () => {
     const { exitCode, stdout } = await t.ssoctl('access why ines sandbox --exit-code --profile root', PLAIN);
     expect(exitCode).toBe(8);
     expect(stdout).toContain('It cannot be told whether ines gets into sandbox.');
+  });
+});
+
+describe('what happens meanwhile', () => {
+  test('somebody who is deleted between two calls is told as deleted, never lost', async () => {
+    let t: Administered | undefined;
+    let isDeleted = false;
+    t = await administered(
+      {},
+      {
+        onCall({ operation }) {
+          if (operation !== 'identitystore:ListGroupMemberships' || isDeleted) return;
+          isDeleted = true;
+          t?.emulator.control.state.deleteUser('priya');
+        },
+      },
+    );
+    const line = 'access who --account 111122223333 --permission-set Billing --profile root --json';
+    const { exitCode, json } = await t.ssoctl(line);
+    expect({ exitCode, isDeleted }).toEqual({ exitCode: 0, isDeleted: true });
+    expect(json<Rows>().rows.every(({ state }) => state === 'deleted' || state === 'empty-group')).toBe(true);
+    expect(json<Rows>().rows.length).toBeGreaterThan(0);
+  });
+
+  test('credentials that end are a reason to end: 4, with the command that gets new ones', async () => {
+    const t = await administered();
+    const role = { name: 'mine', accountId: '111122223333', roleName: 'AdministratorAccess' };
+    await t.home.write('.aws/config', withSession(t, role));
+    await t.ssoctl('login corp');
+    const line = 'access who --account sandbox --profile mine';
+    expect((await t.ssoctl(line)).exitCode).toBe(0);
+    t.emulator.control.state.expireRoleCredentials();
+    const { exitCode, stdout, stderr } = await t.ssoctl(`${line} --refresh`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' });
+    expect(stderr).toContain('hint: run: ssoctl login corp');
   });
 });
 
