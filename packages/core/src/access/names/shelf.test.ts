@@ -36,8 +36,10 @@ test('uses what was kept while it is young, and tells how old it is', () => {
 test('a whole listing takes away what it does not hold', () => {
   const { made } = shelf();
   made.put('gone since', 'A');
+  made.put('gone before', undefined);
   made.fill(new Map([['b', 'B']]));
   expect(made.look('gone since')).toBeUndefined();
+  expect(made.look('gone before')).toMatchObject({ value: undefined });
   expect(made.all()).toEqual(['B']);
   expect(made.count).toBe(1);
 });

@@ -58,8 +58,8 @@ export function createShelf<T>(kept: KeptShelf<T> | undefined, { now, isYoung, o
       sweptMs = atMs;
       old = undefined;
       this.count = values.size;
-      // Whatever is not among them is gone, whenever it was known.
-      entries.clear();
+      // Whatever is not among them is gone, whenever it was known. That something is gone stays known.
+      for (const [id, { value }] of entries) if (value !== undefined) entries.delete(id);
       for (const [id, value] of values) entries.set(id, { value, atMs });
     },
     all() {
