@@ -124,8 +124,8 @@ function paceFor(
   operation: string,
 ): Pace {
   const { host } = serviceEndpoint(service, region, settings);
-  // Under an endpoint of one's own all Regions have one host, and the limits of each.
-  const key = `${service} ${host} ${region}`;
+  // Each Region has a host of its own; under an endpoint of one's own they are one.
+  const key = `${service} ${host}`;
   if (service === 'identitystore') return paces(`${key} ${operation}`);
   return service === 'organizations' ? paces(key, ORGANIZATIONS_CEILING) : paces(key);
 }
