@@ -80,6 +80,14 @@ describe('sessions add', () => {
     expect(await place.home.read('.aws/config')).toBe(before);
   });
 
+  test('takes an alias and a pasted address for a start URL, with a Region as without', async () => {
+    const added = ['corp2', '<https://corp2.awsapps.com/start/#/>'].map(
+      async (given, at) => await ssoctl(`sessions add lab${at} --start-url ${given} --region eu-west-1 --dry-run`),
+    );
+    for (const { stdout } of await Promise.all(added))
+      expect(stdout).toContain('+sso_start_url = https://corp2.awsapps.com/start\n');
+  });
+
   test('takes the Region from a start URL that names it', async () => {
     await ssoctl('sessions add lab --start-url https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws');
     expect((await ssoctl('sessions list --json')).json()).toMatchObject({

@@ -23,6 +23,9 @@ describe('what a person gives', () => {
     ['https://corp.awsapps.com', 'https://corp.awsapps.com/start', 'alias', 'aws'],
     ['  corp.awsapps.com\n', 'https://corp.awsapps.com/start', 'alias', 'aws'],
     ['MyCorp', 'https://mycorp.awsapps.com/start', 'alias', 'aws'],
+    ['<https://corp.awsapps.com/start/#/>', 'https://corp.awsapps.com/start', 'alias', 'aws'],
+    [' "corp.awsapps.com/start"\n', 'https://corp.awsapps.com/start', 'alias', 'aws'],
+    ["'corp'", 'https://corp.awsapps.com/start', 'alias', 'aws'],
     ['d-9067f2ab13', 'https://d-9067f2ab13.awsapps.com/start', 'classic', 'aws'],
     [INSTANCE, `https://identitycenter.amazonaws.com/${INSTANCE}`, 'issuer', 'aws'],
     [
@@ -65,6 +68,8 @@ describe('what a person gives', () => {
     ['https://corp.awsapps.com/workdocs', 'give https://corp.awsapps.com/start'],
     ['https://corp.awsapps.com:8443/start', 'give https://corp.awsapps.com/start'],
     ['', "give the portal's own address"],
+    ['""', "give the portal's own address"],
+    ['"corp', "give the portal's own address"],
     ['us-east-1', "give the portal's own address"],
     ['corp dev', "give the portal's own address"],
   ])('refuses %j and says: %s', (text, hint) => {

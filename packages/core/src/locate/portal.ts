@@ -27,7 +27,8 @@ export interface Given {
  * name, an id or an alias.
  * @throws START_URL_INVALID with a hint
  */
-export function givenPortal(text: string): Given {
+export function givenPortal(copied: string): Given {
+  const text = unwrapped(copied);
   const read = readStartUrl(text);
   if (read.ok) return { startUrl: read.url, portal: portalOf(read) };
   if (read.why === 'not-aws') {
@@ -37,6 +38,13 @@ export function givenPortal(text: string): Given {
   }
   if (read.incomplete && read.fixed !== undefined) return givenPortal(read.fixed);
   throw startUrlRefused(text, read);
+}
+
+/** Out of the quotes or brackets that a mail, a chat or a shell put around it. */
+function unwrapped(text: string): string {
+  const [, inside] =
+    /^\s*(?:<([^<>]*)>|"([^"]*)"|'([^']*)')\s*$/.exec(text)?.filter((part) => part !== undefined) ?? [];
+  return inside ?? text;
 }
 
 export function portalOf({ form, url, ...read }: Extract<StartUrl, { ok: true }>): Portal {

@@ -1,6 +1,7 @@
 import { requireName } from '@ssoctl/core/internal/config/given-values';
 import { planSession } from '@ssoctl/core/internal/config/plan-session';
 import { settledFiles } from '@ssoctl/core/internal/config/read-settled';
+import { givenPortal } from '@ssoctl/core/internal/locate/portal';
 import type { Located } from '@ssoctl/core/internal/locate/types';
 import { isRegion, readStartUrl } from '@ssoctl/core/wire';
 import type { Context } from '../../kit/context.ts';
@@ -15,11 +16,13 @@ export async function run({ args, options }: AddSessionInput, context: Context):
   const config = await context.config();
   const given = options.startUrl ?? (await askStartUrl(context));
   const place =
-    options.region === undefined ? await findPlace(context, given) : { startUrl: given, region: options.region };
+    options.region === undefined
+      ? await findPlace(context, given)
+      : { startUrl: givenPortal(given).startUrl, region: options.region };
   const asked = options.startUrl === undefined || options.region === undefined;
   const session = { name: args.name, ...place, scopes: options.scopes };
   const plan = await planSession({ files: settledFiles(await context.world()) }, config, session);
-  if (plan.changes.length > 0) warnOfDoubts(context, given, options.region);
+  if (plan.changes.length > 0) warnOfDoubts(context, place.startUrl, options.region);
   await writePlan(context, plan, {
     command: 'sessions-add',
     dryRun: options.dryRun,
@@ -39,9 +42,9 @@ async function findPlace(context: Context, given: string): Promise<{ startUrl: s
 }
 
 /** What is written as it was given, because only the sign-in will show whether it is right. */
-function warnOfDoubts(context: Context, given: string, region: string | undefined): void {
+function warnOfDoubts(context: Context, startUrl: string, region: string | undefined): void {
   if (region === undefined) return;
-  const read = readStartUrl(given);
+  const read = readStartUrl(startUrl);
   if (read.ok && read.region !== undefined && read.region !== region)
     context.output.warn(`the start URL names the Region ${read.region}, not ${region}`, `give --region ${read.region}`);
   else warnOfUnheardRegion(context, region);
