@@ -99,8 +99,11 @@ describe('sessions find-region', () => {
   });
 
   test('registers nothing with --no-probe', async () => {
-    const { exitCode } = await ssoctl(`sessions find-region ${place.emulator.startUrl} --no-probe`, { env: fresh });
+    const { exitCode, stderr } = await ssoctl(`sessions find-region ${place.emulator.startUrl} --no-probe`, {
+      env: fresh,
+    });
     expect(exitCode).toBe(1);
+    expect(stderr).toContain('hint: run the command without --no-probe');
     expect(place.emulator.control.calls.count()).toBe(0);
   });
 });

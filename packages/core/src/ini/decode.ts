@@ -8,9 +8,15 @@ export function decodeIni(bytes: Uint8Array, file: string): string {
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text;
   const line = lineOfBadByte(bytes);
+  const encoding = isUtf16(bytes) ? 'UTF-16' : 'WINDOWS-1252';
   throw malformed(file, line, 'the file is not UTF-8 text', {
-    hint: `save ${file} as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8; the line is ${line}`,
+    hint: `save ${file} as UTF-8, e.g. iconv -f ${encoding} -t UTF-8; the line is ${line}`,
   });
+}
+
+/** As `>` writes it in Windows PowerShell: it begins with a mark that is no UTF-8. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** The text, or undefined where a byte is not UTF-8. */

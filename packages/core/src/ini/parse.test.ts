@@ -120,7 +120,9 @@ describe('decodeIni', () => {
 
   test('refuses UTF-16', () => {
     const bytes = Buffer.from('\uFEFF[default]\n', 'utf16le');
-    expect(() => decodeIni(bytes, FILE)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+    expect(() => decodeIni(bytes, FILE)).toThrow(
+      expect.objectContaining({ code: 'CONFIG_INVALID', hint: expect.stringContaining('iconv -f UTF-16 ') }),
+    );
   });
 
   test('keeps a byte order mark, so that the parser can name it', () => {

@@ -29,7 +29,7 @@ export function readIni(text: string, file: string, onFault: OnFault): IniDocume
   const marked = text.startsWith('\uFEFF');
   if (marked) {
     onFault('byte-order-mark', 1, 'the file begins with a byte order mark, which the AWS CLI cannot read', {
-      hint: `save ${file} as UTF-8 without a byte order mark (BOM)`,
+      hint: `save ${file} as UTF-8 without a byte order mark (BOM); in the config file, ssoctl profiles lint --fix takes it away`,
     });
   }
   const reader = new Reader(marked ? text.slice(1) : text, file, onFault);

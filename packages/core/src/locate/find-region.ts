@@ -92,7 +92,7 @@ class Search {
   /** @see regionOfClient */
   async #registration(): Promise<Finding | undefined> {
     if (this.#options.probe === false) {
-      this.#tell('registration', 'not asked');
+      this.#tell('registration', 'the configured endpoint was not asked');
       return undefined;
     }
     const anywhere = partitionById(this.portal.partition ?? 'aws')?.globalRegion ?? 'us-east-1';
@@ -123,7 +123,7 @@ class Search {
 
   async #regions(): Promise<Finding | undefined> {
     if (this.#options.probe === false) {
-      this.#tell('probe', 'not asked');
+      this.#tell('probe', 'no Region was asked');
       return undefined;
     }
     const { known, refused, silent } = await this.#asked(probeOrder(this.portal), this.#options.onProgress);

@@ -7,13 +7,13 @@ import { findRegionTelling, warnOfUnheardRegion } from './find-region-telling.ts
 
 export async function run({ args, options }: FindRegionInput, context: Context): Promise<void> {
   const located = await findRegionTelling(context, args.startUrl, { probe: !options.noProbe });
-  if (located.region === undefined) throw notFound(context, located);
+  if (located.region === undefined) throw notFound(context, located, options);
   context.output.show(locatedView, located);
   warnOfUnheardRegion(context, located.region);
 }
 
 /** A program reads what is known all the same. */
-function notFound({ output }: Context, located: Located): SsoctlError {
+function notFound({ output }: Context, located: Located, { noProbe }: FindRegionInput['options']): SsoctlError {
   if (output.options.json) output.show(locatedView, located);
   if (located.failure !== undefined) return located.failure;
   const { canonicalUrl, candidates, tried } = located;
@@ -23,7 +23,9 @@ function notFound({ output }: Context, located: Located): SsoctlError {
     'REGION_NOT_FOUND',
     `the Region of ${canonicalUrl} was not found: ${several ?? tried.at(-1)?.outcome}`,
     {
-      hint: `sign in to the portal in a browser: "Access keys" of any account shows the SSO Region`,
+      hint: noProbe
+        ? 'run the command without --no-probe, which asks the Regions'
+        : 'sign in to the portal in a browser: "Access keys" of any account shows the SSO Region',
       details: { canonicalUrl, candidates },
     },
   );
