@@ -275,6 +275,18 @@ describe('from a snapshot', () => {
     expect(t.emulator.control.calls.count()).toBe(before);
   });
 
+  test('why is as it was that day, whatever was granted since', async () => {
+    const t = await administered();
+    const file = await takenSnapshot(t);
+    const grant = 'access grant --account sandbox --permission-set ReadOnlyAccess --user ines --profile root --yes';
+    expect((await t.ssoctl(grant)).exitCode).toBe(0);
+    const line = ['access', 'why', 'ines', 'sandbox', 'ReadOnlyAccess', '--exit-code'];
+    expect((await t.ssoctl([...line, '--from', file])).exitCode).toBe(5);
+    expect((await t.ssoctl([...line, '--profile', 'root'])).exitCode).toBe(0);
+    const then = await t.ssoctl(['access', 'why', 'ines', 'shop-production', '--from', file, '--json']);
+    expect(then.json()).toMatchObject({ granted: true, complete: true });
+  });
+
   test('refuses a file that is none, and options about asking', async () => {
     const t = await administered();
     const file = await t.home.write('other.json', '{"schema":"x"}');
