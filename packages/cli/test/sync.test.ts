@@ -87,6 +87,7 @@ describe('a first sync', () => {
   test('tells how the profiles get a Region where nobody gave one', async () => {
     await ssoctl('login corp');
     expect((await ssoctl('profiles sync')).stderr).toContain('no Region, which most tools want');
+    expect((await ssoctl('profiles sync --name {accountId}.{role}')).stderr).not.toContain('no Region');
     const { exitCode, stderr } = await ssoctl('profiles sync --region eu-west-1');
     expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('no Region')]);
     expect((await config()).match(/^region = eu-west-1$/gm)).toHaveLength(MAYA.length);

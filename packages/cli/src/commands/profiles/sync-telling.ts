@@ -1,4 +1,4 @@
-import type { SectionChange } from '@ssoctl/core/internal/config/edit-plan';
+import type { EditPlan } from '@ssoctl/core/internal/config/edit-plan';
 import { LONGEST_NAME } from '@ssoctl/core/internal/sync/name-of';
 import type { SyncOutcome } from '@ssoctl/core/internal/sync/outcome';
 import type { Output } from '../../kit/output.ts';
@@ -27,7 +27,7 @@ export function tellSync(output: Output, result: SyncResult, oldestMs: number | 
   if (applied.setAside !== undefined)
     output.warn(`another program changed ${plan.file} at the same time; what it wrote: ${applied.setAside}`);
   if (applied.backup !== undefined) output.trace(`the file as it was: ${applied.backup}`);
-  if (applied.written && plan.changes.some(isRegionless))
+  if (applied.written && hasNewWithoutRegion(plan, outcome))
     output.say(
       'New profiles have no Region, which most tools want: ssoctl profiles sync --region REGION gives them one.',
     );
@@ -39,8 +39,11 @@ function sayKept(keep: number): string {
   return keep === 1 ? 'the generated profile is as it should be' : `${keep} generated profiles are as they should be`;
 }
 
-function isRegionless({ section, action, keys }: SectionChange): boolean {
-  return action === 'add' && section.startsWith('profile ') && keys !== undefined && !keys.includes('region');
+/** A profile that was only renamed is as its owner knows it. */
+function hasNewWithoutRegion({ changes }: EditPlan, { add, rename }: SyncOutcome): boolean {
+  const renamed = new Set(rename.map(({ to }) => to));
+  const isNew = new Set(add.filter((name) => !renamed.has(name)).map((name) => `profile ${name}`));
+  return changes.some(({ section, keys }) => isNew.has(section) && keys !== undefined && !keys.includes('region'));
 }
 
 function tellKept(output: Output, { kept }: SyncOutcome): void {
