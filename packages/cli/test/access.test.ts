@@ -294,3 +294,33 @@ describe('from a snapshot', () => {
     expect((await t.ssoctl(['access', 'of', 'ines', '--from', file, '--refresh'])).exitCode).toBe(2);
   });
 });
+
+test('names that would move a terminal are shown, not obeyed', async () => {
+  const evil = '=cmd()\u001b[2J\u202eEvil';
+  const accounts = [{ id: '111122223333', name: evil }];
+  const t = await administered({
+    accounts,
+    organization: { managementAccountId: '111122223333' },
+    users: [{ name: 'maya', displayName: evil }],
+    groups: [{ name: evil, members: ['maya'] }, { name: `${evil} twin` }],
+    permissionSets: [{ name: 'Ops' }, { name: 'Spare' }],
+    assignments: [{ permissionSet: 'Ops', accounts: 'all', groups: [evil] }],
+    applications: [],
+  });
+  const file = await takenSnapshot(t);
+  const at = ['--account', '111122223333', '--profile', 'root'];
+  for (const line of [
+    ['who', ...at],
+    ['of', 'maya', '--profile', 'root'],
+    ['why', 'maya', '111122223333', '--profile', 'root'],
+    ['hygiene', '--from', file],
+    ['revoke', ...at, '--permission-set', 'Ops', '--group', evil, '--dry-run'],
+  ]) {
+    const { stdout, stderr, exitCode } = await t.ssoctl(['access', ...line], PLAIN);
+    expect([line[0], exitCode]).toEqual([line[0], 0]);
+    expect(stdout).toContain('Evil');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for.
+    expect(stdout + stderr.replaceAll('\r\x1b[2K', '')).not.toMatch(/\u001b\[2J|\u202e/);
+  }
+  expect((await t.ssoctl(['access', 'who', ...at, '--csv'])).stdout).toContain(",'=cmd()");
+});
