@@ -169,12 +169,14 @@ describe('status', () => {
     const { exitCode, stdout, stderr } = await ssoctl('status');
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     expect(stderr).toContain('sso_start_url');
-    expect(stderr).not.toContain('sessions add corp');
+    expect(stderr).not.toContain('ssoctl setup');
   });
 
   test('says how to begin where nothing is configured', async () => {
     await place.home.write('.aws/config', '');
-    expect((await ssoctl('status')).stderr).toContain('ssoctl sessions add corp --start-url');
+    expect((await ssoctl('status')).stderr).toContain('  ssoctl setup https://');
+    for (const line of ['login', 'accounts', 'profiles sync', 'profiles add x'])
+      expect((await ssoctl(line)).stderr).toContain('hint: run: ssoctl setup URL');
     expect((await ssoctl('status --exit-code')).exitCode).toBe(4);
   });
 

@@ -6,7 +6,8 @@ import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../kit/context.ts';
 import type { Choice } from '../kit/prompter.ts';
 
-const ADD_ONE = 'run: ssoctl sessions add corp --start-url https://d-1234567890.awsapps.com/start --region eu-west-1';
+/** Where nothing is configured yet. */
+export const BEGIN = 'run: ssoctl setup URL, with the address of your access portal';
 
 type Chooser = Pick<Context, 'globals' | 'env' | 'prompt'>;
 
@@ -81,5 +82,5 @@ function pick({ prompt }: Chooser, all: readonly SignIn[]): Promise<SignIn> {
 function nothingConfigured(config: Config): never {
   const [incomplete] = config.sessions.keys();
   if (incomplete !== undefined) resolveSession(config, incomplete);
-  throw new SsoctlError('NO_SESSION', `no sso-session is configured in ${config.configFile}`, { hint: ADD_ONE });
+  throw new SsoctlError('NO_SESSION', `no sso-session is configured in ${config.configFile}`, { hint: BEGIN });
 }

@@ -5,6 +5,7 @@ import type { Config } from '@ssoctl/core/internal/config/types';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../../kit/context.ts';
 import { connectPortal, type PortalConnection } from '../../portal/connection.ts';
+import { BEGIN } from '../../selection/sign-in.ts';
 import { writePlan } from '../write-plan.ts';
 import type { AddProfileInput } from './add.ts';
 
@@ -31,7 +32,7 @@ async function chooseSession({ prompt }: Context, config: Config): Promise<strin
   const [only, ...others] = names;
   if (only === undefined)
     throw new SsoctlError('NO_SESSION', `no sso-session is configured in ${config.configFile}`, {
-      hint: 'run: ssoctl sessions add --help',
+      hint: BEGIN,
     });
   if (others.length === 0) return only;
   return prompt.select(

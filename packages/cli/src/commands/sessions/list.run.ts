@@ -8,7 +8,7 @@ export async function run(_input: Input<None, None>, context: Context): Promise<
   const sessions = [...config.sessions.values()].map((section) => ({ section, profiles: profilesUsing(section.name) }));
   context.output.show(sessionListView, sessions);
   if (sessions.length === 0)
-    context.output.say(`No sso-session is configured in ${config.configFile}. See: ssoctl sessions add --help`);
+    context.output.say(`No sso-session is configured in ${config.configFile}. See: ssoctl setup --help`);
 
   function profilesUsing(name: string): string[] {
     return profilesOf(config, { kind: 'sso-session', name, startUrl: '', region: '', scopes: null });

@@ -39,7 +39,7 @@ function warnOfIncomplete({ output }: Context, config: Config): void {
 }
 
 function tellHowToBegin({ output }: Context, configFile: string): void {
-  output.say(`No sso-session is configured in ${configFile}. Add one:`);
+  output.say(`No sso-session is configured in ${configFile}. Begin with the address of your access portal:`);
   output.say();
-  output.say('  ssoctl sessions add corp --start-url https://d-1234567890.awsapps.com/start --region eu-west-1');
+  output.say('  ssoctl setup https://d-1234567890.awsapps.com/start');
 }
