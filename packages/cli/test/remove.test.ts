@@ -34,6 +34,15 @@ describe('profiles remove', () => {
     expect(await headers()).toEqual(['[sso-session corp]', '[profile admin]']);
   });
 
+  test('tells that the next command wants the file too, where it is not the usual one', async () => {
+    const other = await place.home.write('other', before);
+    const { stderr } = await ssoctl(`profiles remove sandbox --config-file ${other}`);
+    expect(stderr).toMatch(/Next: ssoctl profiles undo.*\nTo go on with this file, give --config-file again/);
+    expect((await ssoctl(`profiles undo --config-file ${other}`)).stderr).toContain(`Restored ${other}`);
+    const env = { AWS_CONFIG_FILE: other };
+    expect((await ssoctl('profiles remove sandbox', { env })).stderr).not.toContain('--config-file');
+  });
+
   test('can be taken back', async () => {
     await ssoctl('profiles remove sandbox');
     await ssoctl('profiles undo');

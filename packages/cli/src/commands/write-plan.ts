@@ -3,6 +3,7 @@ import type { EditPlan } from '@ssoctl/core/internal/config/edit-plan';
 import { SsoctlError } from '@ssoctl/core/internal/errors/index';
 import type { Context } from '../kit/context.ts';
 import { changesSentence, changesView, diffLines } from '../views/changes.ts';
+import { tellConfigFile } from './tell-config-file.ts';
 
 /** A longer diff is summed up before the question. */
 const SHOWN_LINES = 60;
@@ -40,7 +41,10 @@ export async function writePlan(context: Context, plan: EditPlan, writing: Writi
   if (!applied.written) return applied;
   output.say(writing.done ?? changesSentence(plan));
   tellCopies(context, plan, applied);
-  if (writing.next !== undefined) output.say(`Next: ${writing.next}`);
+  if (writing.next !== undefined) {
+    output.say(`Next: ${writing.next}`);
+    tellConfigFile(context);
+  }
   return applied;
 }
 

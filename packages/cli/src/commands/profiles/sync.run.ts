@@ -10,6 +10,7 @@ import type { Context, Services } from '../../kit/context.ts';
 import { diffLines } from '../../views/changes.ts';
 import { type SyncResult, syncView } from '../../views/sync.ts';
 import { syncSummary } from '../../views/sync-summary.ts';
+import { tellConfigFile } from '../tell-config-file.ts';
 import type { SyncInput } from './sync.ts';
 import { listForSync, type SyncListing } from './sync-listing.ts';
 import { sessionsToSync } from './sync-sessions.ts';
@@ -41,6 +42,7 @@ export async function run({ args, options }: SyncInput, context: Context): Promi
   const done = result(writes ? await applyPlan(world, sync.edit, { signal: context.signal }) : { written: false });
   context.output.show(syncView, done);
   tellSync(context.output, done, listing.oldestMs);
+  if (done.applied.written) tellConfigFile(context);
   if (options.check && sync.edit.changes.length > 0) return CHANGES_PENDING;
   const isComplete = done.gaps.length === 0 && done.outcome.collisions.length === 0;
   return isComplete ? 0 : ERROR_CODES.INCOMPLETE.exit;

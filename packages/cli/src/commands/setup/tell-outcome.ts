@@ -3,6 +3,7 @@ import { reportError } from '../../kit/error-report.ts';
 import { visible } from '../../kit/visible.ts';
 import type { SetupResult } from '../../views/setup.ts';
 import { tellCollisions, tellGaps } from '../profiles/sync-telling.ts';
+import { tellConfigFile } from '../tell-config-file.ts';
 import { tellCopies } from '../write-plan.ts';
 import { tellNextSteps } from './next-steps.ts';
 import type { SetupPlan } from './plan-setup.ts';
@@ -42,6 +43,7 @@ export function tellOutcome(context: Context, outcome: Outcome): void {
   const { wanted, signIn, role, isOnlySession } = outcome;
   const { written } = applied;
   tellNextSteps(context, { session: signIn.name, isOnlySession, profile: role?.profile, wanted, written });
+  tellConfigFile(context);
 }
 
 function tellIdentity({ output }: Context, { role, verified, profiles }: Outcome): void {
