@@ -113,6 +113,11 @@ const CASES: Case[] = [
     finds: ['1 info legacy-profile'],
   },
   {
+    what: 'a profile without a session beside the same one with a session: the copy that a migration kept, and another',
+    config: `${with_()}[profile dev-legacy]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n${ROLE}[profile x-legacy]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n${ROLE}region = us-east-1\n`,
+    finds: ['13 info legacy-profile'],
+  },
+  {
     what: 'a zone and a word instead of a Region',
     config: `${SESSION.replace('eu-west-1', 'ireland')}${DEV}region = us-east-1a\n`,
     finds: ['3 error region-malformed', '8 error region-malformed'],
