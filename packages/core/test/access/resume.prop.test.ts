@@ -10,6 +10,7 @@ import { accessStore } from '../../src/access/store/file-store.ts';
 import type { AccessStore } from '../../src/access/store/types.ts';
 import { faults } from './judge.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
+import { foulScenes, play } from './scenes.ts';
 
 type Model = Parameters<typeof organizationDirectory>[0];
 const EVERYTHING: SnapshotOptions = { drift: true, policies: true, tags: true };
@@ -79,6 +80,24 @@ test('wherever it is interrupted, and however often, the end is what it would ha
     ),
     { numRuns: MANY },
   );
+});
+
+test('after a run with whatever faults, one without them is complete and right', async () => {
+  let gaps = 0;
+  await fc.assert(
+    fc.asyncProperty(foulScenes, async (scene) => {
+      const store = memoryStore();
+      const { deletion: _deletion, ...foul } = scene;
+      const first = await takeSnapshot(play(foul, store).deps, 'eu-west-1', EVERYTHING);
+      if (!first.complete) gaps += 1;
+      const { deps } = depsFor(scene.model, store);
+      const second = await takeSnapshot(deps, 'eu-west-1', EVERYTHING);
+      expect(second.complete).toBe(true);
+      expect(wrongIn(scene.model, second)).toEqual([]);
+    }),
+    { numRuns: MANY },
+  );
+  expect(gaps).toBeGreaterThan(MANY / 4);
 });
 
 test('parts that were lost or come twice are asked again, and never missing', async () => {

@@ -88,6 +88,42 @@ describe('a snapshot', () => {
     ]);
   });
 
+  test('permission sets that nobody listed are described where the walk meets them', async () => {
+    const snapshot = await taken(
+      {},
+      { faults: [{ code: 'ACCESS_DENIED', operation: 'sso-admin:ListPermissionSets' }] },
+    );
+    expect(snapshot.permissionSets.map(({ name }) => name)).toEqual(['Admin', 'Reader']);
+    expect(snapshot.errors.map(({ operation }) => operation)).toEqual(['ListPermissionSets']);
+  });
+
+  test('a group that was made during the walk has its members, and nobody takes it for a deleted one', async () => {
+    const model = acme();
+    const late = { accountId: ACCOUNT.prod, permissionSetArn: SET.Admin, principalType: 'GROUP' as const };
+    let made = false;
+    const snapshot = await taken(
+      {},
+      {
+        onCall({ operation }) {
+          if (made || operation !== 'sso-admin:ListAccountsForProvisionedPermissionSet') return;
+          made = true;
+          model.groups.push({ groupId: GROUP.gone, displayName: 'Late', members: [USER.otto] });
+          model.assignments.push({ ...late, principalId: GROUP.gone });
+        },
+      },
+      model,
+    );
+    expect(inWords([...rowsOf(snapshot, { groupId: GROUP.gone })])).toEqual(['prod Admin otto via Late']);
+  });
+
+  test('pages that overlap cost no second call for what was on both', async () => {
+    const { deps, calls } = asking({ pageSize: 1, overlapping: true });
+    await takeSnapshot(deps, 'eu-west-1');
+    const pairs = acme().permissionSets.flatMap(({ provisionedIn }) => provisionedIn).length;
+    // One of the pairs has two principals: a page more.
+    expect(calls()['sso-admin:ListAccountAssignments']).toBe(pairs + 1);
+  });
+
   test('a permission set that nobody may describe goes by its ARN, and its rows have no name', async () => {
     const snapshot = await taken(
       {},
