@@ -231,3 +231,13 @@ test('sends to the sync for the Region of a generated profile', () => {
   const [finding] = findings(with_('ssoctl_sync = corp sso_session:0a1b2c3d'), { env: { AWS_PROFILE: 'dev' } });
   expect(finding).toMatchObject({ id: 'no-region', fix: 'run: ssoctl profiles sync corp --region REGION' });
 });
+
+test('says once what lacks in all profiles that a sync generated', () => {
+  const other = (name: string) =>
+    `\n[profile ${name}]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ${name}\nssoctl_sync = corp x:0a1b2c3d\n`;
+  const config = with_('ssoctl_sync = corp sso_session:0a1b2c3d') + other('one') + other('two');
+  const told = findings(config, { env: { AWS_PROFILE: 'dev' } }).filter(({ id }) => id === 'no-region');
+  expect(told.map(({ message }) => message)).toEqual([
+    'the profile "dev" and 2 more generated for "corp" have no region, and AWS_REGION is not set',
+  ]);
+});

@@ -144,10 +144,21 @@ describe('replacing', () => {
   });
 
   test('makes the file that a link points to in vain', async () => {
+    mkdirSync(home.at('dotfiles'));
     symlinkSync('dotfiles/config', home.at('config'));
-    await systemFiles().replace(home.at('config'), 'new');
+    await systemFiles().replace(home.at('config'), 'x');
     expect(readlinkSync(home.at('config'))).toBe('dotfiles/config');
-    expect(await home.read('dotfiles/config')).toBe('new');
+    expect(await home.read('dotfiles/config')).toBe('x');
+  });
+
+  test('makes no folder for a link: the volume that it leads to may not be mounted', async () => {
+    symlinkSync('volume/config', home.at('config'));
+    await expect(systemFiles().replace(home.at('config'), 'x')).rejects.toMatchObject({
+      code: 'FILE_UNWRITABLE',
+      message: expect.stringContaining(`it is a link to ${home.at('volume/config')}`),
+      hint: `see where the link leads: ls -l '${home.at('config')}'`,
+    });
+    expect(readdirSync(home.path)).toEqual(['config']);
   });
 
   test('refuses links that go round in a circle', async () => {

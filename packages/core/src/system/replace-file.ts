@@ -4,7 +4,7 @@ import type { ReplaceOptions } from '../ports/index.ts';
 import { dress, refuseUnfit } from './dress.ts';
 import { errnoOf } from './file-failure.ts';
 import { makeFolder } from './folder.ts';
-import { behindLinks, standing } from './target.ts';
+import { behindLinks, requireFolderBehind, standing } from './target.ts';
 import { tempName } from './temp-name.ts';
 import { thisProcess } from './this-process.ts';
 
@@ -50,6 +50,7 @@ export function replaceFile(
 ): string {
   const target = behindLinks(path);
   const folder = dirname(target);
+  requireFolderBehind(path, target);
   makeFolder(folder);
   const existing = standing(target);
   refuseUnfit(target, existing, options);

@@ -1,5 +1,6 @@
 import { readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { SsoctlError } from '../errors/index.ts';
 import { errnoOf, isAbsent } from './file-failure.ts';
 
 /** As many as Linux follows. */
@@ -19,6 +20,21 @@ export function behindLinks(path: string): string {
     at = resolve(folder, link);
   }
   throw Object.assign(new Error(`too many symbolic links: ${path}`), { code: 'ELOOP' });
+}
+
+/**
+ * Refuses a link into a folder that is not there: it may be of a volume that is not mounted, and what was written into a folder
+ * made in its place would be lost from sight as soon as it is.
+ * @throws FILE_UNWRITABLE
+ */
+export function requireFolderBehind(path: string, target: string): void {
+  const folder = dirname(target);
+  if (linkAt(path) === undefined || standing(folder) !== undefined) return;
+  throw new SsoctlError(
+    'FILE_UNWRITABLE',
+    `${path}: cannot be written: it is a link to ${target}, and the folder ${folder} does not exist`,
+    { hint: `see where the link leads: ls -l '${path}'`, details: { path, target } },
+  );
 }
 
 /** What stands at the path, or undefined. */

@@ -60,7 +60,7 @@ export function tellCollisions(output: Output, { collisions }: Pick<SyncOutcome,
   const more = collisions.length > LISTED ? ', of which the first are above' : '';
   output.warn(
     `incomplete: ${collisions.length} ${collisions.length === 1 ? 'name is' : 'names are'} not given to anybody${more}`,
-    `give a --name that tells them apart, such as "${collisions.some(isTooLong) ? '' : '{account|slug}-'}{accountId}.{role}"`,
+    `give a --name that tells them apart, such as "${collisions.some(isTooLong) ? '' : '{account|slug}-'}{accountId}.{role}", or leave one out by --exclude`,
   );
 }
 
