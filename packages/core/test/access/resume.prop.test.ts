@@ -14,7 +14,9 @@ import { foulScenes, play } from './scenes.ts';
 
 type Model = Parameters<typeof organizationDirectory>[0];
 const EVERYTHING: SnapshotOptions = { drift: true, policies: true, tags: true };
-const MANY = process.env['SSOCTL_LONG'] ? 3_000 : 80;
+const IS_LONG = process.env['SSOCTL_LONG'] !== undefined;
+const MANY = IS_LONG ? 3_000 : 80;
+const LIMIT_MS = IS_LONG ? 900_000 : 30_000;
 
 /** A snapshot that is cancelled before its call number `atCall`, unless it is done by then. */
 async function interrupted(model: Model, store: AccessStore, atCall: number, options: SnapshotOptions = EVERYTHING) {
@@ -60,67 +62,79 @@ test('after an interruption only the rest is asked', async () => {
   expect(store.walks.size).toBe(0);
 });
 
-test('wherever it is interrupted, and however often, the end is what it would have been', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      organizations,
-      fc.array(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 3 }),
-      async (drawn, at) => {
-        const store = memoryStore();
-        for (const atCall of at) await interrupted(drawn, store, atCall);
-        const { deps } = depsFor(drawn, store);
-        const whole = await takeSnapshot(depsFor(drawn, memoryStore()).deps, 'eu-west-1', EVERYTHING);
-        const taken = await takeSnapshot(deps, 'eu-west-1', EVERYTHING);
-        expect({ ...taken.snapshot, startedAt: '', takenAt: '' }).toEqual({
-          ...whole.snapshot,
-          startedAt: '',
-          takenAt: '',
-        });
-      },
-    ),
-    { numRuns: MANY },
-  );
-});
+test(
+  'wherever it is interrupted, and however often, the end is what it would have been',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        organizations,
+        fc.array(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 3 }),
+        async (drawn, at) => {
+          const store = memoryStore();
+          for (const atCall of at) await interrupted(drawn, store, atCall);
+          const { deps } = depsFor(drawn, store);
+          const whole = await takeSnapshot(depsFor(drawn, memoryStore()).deps, 'eu-west-1', EVERYTHING);
+          const taken = await takeSnapshot(deps, 'eu-west-1', EVERYTHING);
+          expect({ ...taken.snapshot, startedAt: '', takenAt: '' }).toEqual({
+            ...whole.snapshot,
+            startedAt: '',
+            takenAt: '',
+          });
+        },
+      ),
+      { numRuns: MANY },
+    );
+  },
+  LIMIT_MS,
+);
 
-test('after a run with whatever faults, one without them is complete and right', async () => {
-  let gaps = 0;
-  await fc.assert(
-    fc.asyncProperty(foulScenes, async (scene) => {
-      const store = memoryStore();
-      const { deletion: _deletion, ...foul } = scene;
-      const first = await takeSnapshot(play(foul, store).deps, 'eu-west-1', EVERYTHING);
-      if (!first.complete) gaps += 1;
-      const { deps } = depsFor(scene.model, store);
-      const second = await takeSnapshot(deps, 'eu-west-1', EVERYTHING);
-      expect(second.complete).toBe(true);
-      expect(wrongIn(scene.model, second)).toEqual([]);
-    }),
-    { numRuns: MANY },
-  );
-  expect(gaps).toBeGreaterThan(MANY / 4);
-});
-
-test('parts that were lost or come twice are asked again, and never missing', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 20, max: 150 }),
-      fc.array(fc.tuple(fc.nat(20), fc.boolean())),
-      async (atCall, damage) => {
+test(
+  'after a run with whatever faults, one without them is complete and right',
+  async () => {
+    let gaps = 0;
+    await fc.assert(
+      fc.asyncProperty(foulScenes, async (scene) => {
         const store = memoryStore();
-        await interrupted(model, chopped(store), atCall);
-        const parts = store.walks.get('snapshot')?.parts ?? [];
-        for (const [number, isLost] of damage) {
-          const at = number % Math.max(1, parts.length);
-          if (isLost) parts.splice(at, 1);
-          else parts.push(...parts.slice(at, at + 1));
-        }
-        const { deps } = depsFor(model, store);
-        expect(wrongIn(model, await takeSnapshot(deps, 'eu-west-1', EVERYTHING))).toEqual([]);
-      },
-    ),
-    { numRuns: MANY },
-  );
-});
+        const { deletion: _deletion, ...foul } = scene;
+        const first = await takeSnapshot(play(foul, store).deps, 'eu-west-1', EVERYTHING);
+        if (!first.complete) gaps += 1;
+        const { deps } = depsFor(scene.model, store);
+        const second = await takeSnapshot(deps, 'eu-west-1', EVERYTHING);
+        expect(second.complete).toBe(true);
+        expect(wrongIn(scene.model, second)).toEqual([]);
+      }),
+      { numRuns: MANY },
+    );
+    expect(gaps).toBeGreaterThan(MANY / 4);
+  },
+  LIMIT_MS,
+);
+
+test(
+  'parts that were lost or come twice are asked again, and never missing',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 20, max: 150 }),
+        fc.array(fc.tuple(fc.nat(20), fc.boolean())),
+        async (atCall, damage) => {
+          const store = memoryStore();
+          await interrupted(model, chopped(store), atCall);
+          const parts = store.walks.get('snapshot')?.parts ?? [];
+          for (const [number, isLost] of damage) {
+            const at = number % Math.max(1, parts.length);
+            if (isLost) parts.splice(at, 1);
+            else parts.push(...parts.slice(at, at + 1));
+          }
+          const { deps } = depsFor(model, store);
+          expect(wrongIn(model, await takeSnapshot(deps, 'eu-west-1', EVERYTHING))).toEqual([]);
+        },
+      ),
+      { numRuns: MANY },
+    );
+  },
+  LIMIT_MS,
+);
 
 /** Writes each entry as a part of its own, as if each were written at another time. */
 function chopped(store: MemoryStore): AccessStore {

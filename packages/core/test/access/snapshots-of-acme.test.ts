@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hygiene } from '../../src/access/hygiene.ts';
+import { who } from '../../src/access/questions/who.ts';
 import { rowsOf } from '../../src/access/rows-of.ts';
 import { takeSnapshot } from '../../src/access/snapshot/take-snapshot.ts';
 import type { SnapshotOptions } from '../../src/access/snapshot/taking.ts';
@@ -86,6 +87,23 @@ describe('a snapshot', () => {
       'ListAccounts',
       'ListPermissionSets',
     ]);
+  });
+
+  test('accounts of which a unit could not be listed are not walked along, nor taken for all there are', async () => {
+    const model = acme();
+    model.units.push({ id: 'ou-ab12-1', name: 'Work', parentId: 'r-ab12' });
+    for (const account of model.accounts) if (account.name === 'sandbox') account.unitId = 'ou-ab12-1';
+    const fault = {
+      code: 'ACCESS_DENIED',
+      operation: 'organizations:ListAccountsForParent',
+      about: 'ou-ab12-1',
+    } as const;
+    const { deps } = asking({ paths: false, faults: [fault] }, model);
+    const { snapshot, plan } = await takeSnapshot(deps, 'eu-west-1', { units: true, strategy: 'by-account' });
+    expect(plan).toMatchObject({ strategy: 'by-set', insteadOf: { strategy: 'by-account' } });
+    expect(snapshot.errors).toMatchObject([{ operation: 'ListAccountsForParent' }]);
+    expect([...rowsOf(snapshot, { accountId: ACCOUNT.sandbox })]).toHaveLength(1);
+    expect((await who(deps, { account: 'sandbox' })).rows).toHaveLength(1);
   });
 
   test('permission sets that nobody listed are described where the walk meets them', async () => {

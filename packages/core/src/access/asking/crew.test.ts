@@ -70,6 +70,21 @@ test('tells everybody when the caller does not want it any more', async () => {
   await expect(workThrough([task], { signal: stop.signal })).rejects.toThrow('enough');
 });
 
+test('any number may listen to the signal', async () => {
+  const warnings: Error[] = [];
+  const warn = (warning: Error) => warnings.push(warning);
+  process.on('warning', warn);
+  const task: Task = async (signal) => {
+    for (let count = 0; count < 3; count += 1) signal.addEventListener('abort', () => {});
+    await turn();
+    return undefined;
+  };
+  await workThrough(Array.from({ length: 8 }, () => task));
+  await turn();
+  process.off('warning', warn);
+  expect(warnings).toEqual([]);
+});
+
 test('nothing to do is done at once', async () => {
   await workThrough([]);
 });

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** A piece of work. What it hands back is done before anything that waits, so that little waits at any time. */
 export type Task = (signal: AbortSignal) => Promise<readonly Task[] | undefined>;
 
@@ -17,6 +19,8 @@ export async function workThrough(tasks: readonly Task[], options: CrewOptions =
   const { signal, atOnce = 8, onWaiting = () => {} } = options;
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  // Everybody at work listens to it, some at several places: Node would take more than ten for a leak.
+  setMaxListeners(0, either);
   const stack = [...tasks].reverse();
   let working = 0;
   let over: { error: unknown } | undefined;
