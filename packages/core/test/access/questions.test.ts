@@ -172,7 +172,14 @@ describe('of', () => {
     expect(inWords((await of(asking().deps, { principal })).rows)).toEqual(['prod Reader ? directly deleted']);
   });
 
-  test('whoever is meant by a name alone is a user, or else a group', async () => {
+  test('whoever is meant by a name alone is a user, or else a group, or else a user by display name', async () => {
+    const { deps, calls } = asking();
+    await of(deps, { anybody: 'Admins' });
+    expect(calls()['identitystore:ListUsers']).toBeUndefined();
+    expect((await of(asking().deps, { anybody: 'Noor N' })).rows[0]?.principalId).toBe(USER.noor);
+    const gone = { code: 'NOT_FOUND', message: `there is no user "${USER.gone}"` };
+    await expect(of(asking().deps, { anybody: USER.gone })).rejects.toMatchObject(gone);
+    expect((await of(asking().deps, { anybody: GROUP.Admins })).rows[0]?.principalType).toBe('GROUP');
     expect((await of(asking().deps, { anybody: 'maya' })).rows[0]?.principalType).toBe('USER');
     expect((await of(asking().deps, { anybody: 'Admins' })).rows[0]?.principalType).toBe('GROUP');
     await expect(of(asking().deps, { anybody: 'moya' })).rejects.toMatchObject({

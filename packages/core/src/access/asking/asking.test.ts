@@ -46,9 +46,12 @@ test('who stops taking pages makes no more calls', async () => {
   expect(ended).toBe(true);
 });
 
-test.each(['CANCELLED', 'SESSION_ENDED', 'SIGN_IN_REQUIRED', 'INTERNAL'] as const)('%s ends all', (code) => {
-  expect(() => survivable(error(code))).toThrow(expect.objectContaining({ code }));
-});
+test.each(['CANCELLED', 'SESSION_ENDED', 'SIGN_IN_REQUIRED', 'CA_BUNDLE_INVALID', 'INTERNAL'] as const)(
+  '%s ends all',
+  (code) => {
+    expect(() => survivable(error(code))).toThrow(expect.objectContaining({ code }));
+  },
+);
 
 test('a failure of the service does not end all, unless the person has cancelled; a defect does', () => {
   expect(survivable(error('THROTTLED')).code).toBe('THROTTLED');

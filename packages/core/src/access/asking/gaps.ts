@@ -15,10 +15,11 @@ export function notAsked(operation: string, message: string, subject: GapSubject
 
 /**
  * The error of a call without which the rest goes on.
- * @throws the error itself when it ends all: the person cancelled, the credentials are over, a defect
+ * @throws the error itself when it ends all: the person cancelled, the credentials are over, the configuration is wrong, a defect
  */
 export function survivable(error: unknown, signal?: AbortSignal): SsoctlError {
   if (!isSsoctlError(error)) throw error;
-  if (signal?.aborted || error.exitCode === 4 || error.code === 'CANCELLED' || error.code === 'INTERNAL') throw error;
+  const endsAll = [3, 4, 130].includes(error.exitCode) || error.code === 'INTERNAL';
+  if (signal?.aborted || endsAll) throw error;
   return error;
 }

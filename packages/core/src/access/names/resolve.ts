@@ -24,12 +24,24 @@ export interface ResolvedUser {
  * @throws NOT_FOUND, USAGE when several are meant, and what the calls fail with
  */
 export async function resolveUser(inquiry: Inquiry, typed: string): Promise<ResolvedUser> {
+  const found = await lookUpUser(inquiry, typed);
+  if (found !== undefined) return found;
+  if (RESOURCE_ID.test(typed)) throw notFound(USERS, typed);
+  const { book, directory, signal } = inquiry;
+  const { items, whole } = await lookThrough(book.users, directory.users({ signal }), ({ userId }) => userId);
+  if (!whole)
+    throw notFound(USERS, typed, items, 'there are too many users to look at each: give the user name, e-mail or id');
+  return { userId: pick(USERS, typed, items).userId };
+}
+
+/** The user that a call or two find: by id, user name or e-mail. @throws USAGE when several are meant, and what the calls fail with */
+export async function lookUpUser(inquiry: Inquiry, typed: string): Promise<ResolvedUser | undefined> {
   const { book, directory, signal } = inquiry;
   const known = match(USERS, typed, book.users.all() ?? []);
   if (known !== undefined) return { userId: known.userId };
   if (RESOURCE_ID.test(typed)) {
     const user = await orMissing(directory.user(typed, { signal }));
-    if (user === undefined) throw notFound(USERS, typed);
+    if (user === undefined) return undefined;
     book.users.put(user.userId, user);
     return { userId: user.userId };
   }
@@ -38,10 +50,7 @@ export async function resolveUser(inquiry: Inquiry, typed: string): Promise<Reso
     const userId = await orRefused(directory.findUser(attribute, typed, { signal }));
     if (userId !== undefined) return attribute === 'userName' ? { userId, userName: typed } : { userId };
   }
-  const { items, whole } = await lookThrough(book.users, directory.users({ signal }), ({ userId }) => userId);
-  if (!whole)
-    throw notFound(USERS, typed, items, 'there are too many users to look at each: give the user name, e-mail or id');
-  return { userId: pick(USERS, typed, items).userId };
+  return undefined;
 }
 
 /** The id of the group that was meant, by id or a name that only one has. @throws as {@link resolveUser} */
