@@ -1,11 +1,10 @@
 // What questions about who gets in where cost an organization of 300 accounts at the service's limits: calls, seconds, and how many
 // were refused. Needs about three minutes: the service's limit decides, not the machine.
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBenchEmulator } from './emulator.mjs';
-import { program } from './home.mjs';
+import { ssoctl } from './ssoctl.mjs';
 
 export const SIZES = { accounts: 300, sets: 40, setsPerAccount: 8, users: 2_000, groups: 250, groupsPerPair: 2 };
 /** Permission set after permission set: the cheapest way that finds everything, also who was deleted. */
@@ -159,20 +158,4 @@ region = ${REGION}
 `,
     { mode: 0o600 },
   );
-}
-
-/** The built program, its talk passed on: who waits minutes wants to see something. */
-function ssoctl(env, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-      text += chunk;
-    });
-    child.once('error', reject);
-    child.once('close', (status) => {
-      if (status === 0 || status === 8) resolve(text);
-      else reject(new Error(`ssoctl ${args.join(' ')} ended with ${status}`));
-    });
-  });
 }

@@ -1,11 +1,10 @@
 // How long it takes to list the roles of a large organization, and how the service takes it. Needs about a minute: the service's
 // limit decides, not the machine.
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBenchEmulator } from './emulator.mjs';
-import { program } from './home.mjs';
+import { ssoctl } from './ssoctl.mjs';
 
 const ACCOUNTS = 1_000;
 const ROLES = 5;
@@ -74,20 +73,4 @@ sso_region = ${region}
 sso_registration_scopes = sso:account:access
 `,
   );
-}
-
-/** The built program, its talk passed on: who waits a minute wants to see something. Exit code 8 is a result too. */
-function ssoctl(env, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-      text += chunk;
-    });
-    child.once('error', reject);
-    child.once('close', (status) => {
-      if (status === 0 || status === 8) resolve(text);
-      else reject(new Error(`ssoctl ${args.join(' ')} ended with ${status}`));
-    });
-  });
 }
